@@ -1,0 +1,11 @@
+import { readMarkdown, renderBlocks } from './markdown.ts';
+import { gather, type Diagnostic } from './diagnostic.ts';
+
+/**
+ * What a trust wrote for a local detail, as HTML: the same Markdown as in a
+ * module, and nothing more.
+ */
+export function compileLocalText(name: string, text: string): { html: string; diagnostics: Diagnostic[] } {
+	const { report, diagnostics } = gather(name);
+	return { html: renderBlocks(readMarkdown(text, 1, { report, files: new Set() })), diagnostics };
+}

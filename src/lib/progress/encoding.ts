@@ -1,0 +1,87 @@
+import { answerables, type Module } from '#lib/module/module.ts';
+import { begin, type Attempt } from './attempt.ts';
+
+/**
+ * An attempt as a short string of printable ASCII, for a column of the database
+ * and for an LMS's `suspend_data` alike:
+ *
+ *     A1.<module>.<changes>.<here>.<pages done>.<answers>.<check>
+ *
+ * Ids are shortened to 4 letters by their hash, so a version that gains, loses
+ * or reorders pages still finds what it shares with the one before. A page takes
+ * 4 characters and a question 5 and its letters, at most 13.
+ */
+const VERSION = 'A1';
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** What of an answer is kept: the letters chosen, or only that there was one (sensitive audiences). */
+export type Keep = 'choices' | 'answered';
+
+/** 24 bits of FNV-1a (Fowler, Noll and Vo) as 4 characters. */
+export function shorten(id: string): string {
+	let hash = 0x811c9dc5;
+	for (let index = 0; index < id.length; index += 1) {
+		hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
+	}
+	const bits = (hash >>> 24) ^ (hash & 0xffffff);
+	return [18, 12, 6, 0].map((shift) => ALPHABET[(bits >>> shift) & 63]).join('');
+}
+
+/** `attempt` as a string. A page's content note leaves no trace in it. */
+export function encode(module: Module, attempt: Attempt, keep: Keep): string {
+	const answers = module.pages.flatMap(answerables).flatMap(({ id }) => {
+		const chosen = attempt.answers[id];
+		return chosen === undefined ? [] : [shorten(id) + (keep === 'choices' ? chosen : '')];
+	});
+	const done = module.pages.filter(({ id }) => attempt.done.includes(id)).map(({ id }) => shorten(id));
+	const body = [VERSION, shorten(module.slug), attempt.changes.toString(36), shorten(attempt.here), done.join(''), answers.join(',')].join('.');
+	return `${body}.${shorten(body)}`;
+}
+
+/** What a stored string turned out to be. */
+export type Decoded =
+	| { kind: 'resumed'; attempt: Attempt }
+	/** Nothing was stored. */
+	| { kind: 'empty' }
+	/** Cut off, damaged, or from another module or another program. */
+	| { kind: 'unreadable' };
+
+/** Reads what `encode` wrote, for this module or another version of it; whatever no longer exists is dropped. */
+export function decode(module: Module, text: string): Decoded {
+	if (text === '') return { kind: 'empty' };
+	const [version, slug, changes, here, done, answers, check, ...more] = text.split('.');
+	const body = text.slice(0, text.lastIndexOf('.'));
+	const sound = version === VERSION && slug === shorten(module.slug) && check === shorten(body) && more.length === 0;
+	if (!sound) return { kind: 'unreadable' };
+	const pages = done!.match(/.{4}/g) ?? [];
+	const entries = answers === '' ? [] : answers!.split(',');
+	const start = begin(module);
+	const attempt: Attempt = {
+		here: module.pages.find(({ id }) => shorten(id) === here)?.id ?? start.here,
+		done: module.pages.flatMap(({ id }) => (pages.includes(shorten(id)) ? [id] : [])),
+		answers: {},
+		changes: parseInt(changes!, 36)
+	};
+	for (const question of module.pages.flatMap(answerables)) {
+		const entry = entries.find((text) => text.startsWith(shorten(question.id)));
+		const letters = entry?.slice(4).split('') ?? [];
+		const known = letters.filter((letter) => question.options.some((option) => option.letter === letter));
+		if (entry !== undefined) attempt.answers[question.id] = known.join('');
+	}
+	return { kind: 'resumed', attempt };
+}
+
+/** The longest string that `encode` can make of this module. */
+export function worstCase(module: Module): string {
+	const answers = module.pages.flatMap(answerables).map((question) => {
+		const several = question.kind === 'question' && question.several;
+		return [question.id, several ? question.options.map(({ letter }) => letter).join('') : 'a'] as const;
+	});
+	const attempt: Attempt = {
+		here: module.pages[0]!.id,
+		done: module.pages.map(({ id }) => id),
+		answers: Object.fromEntries(answers),
+		changes: 36 ** 6 - 1
+	};
+	return encode(module, attempt, 'choices');
+}

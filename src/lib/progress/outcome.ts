@@ -1,0 +1,36 @@
+import type { Module, Page } from '#lib/module/module.ts';
+import type { Attempt } from './attempt.ts';
+
+/** How far an attempt is. */
+export interface Outcome {
+	/** Every page is done and every question that counts is answered. There is no pass mark. */
+	complete: boolean;
+	/** The pages with something left, each with how many of its questions are not answered. */
+	left: { page: string; title: string; opened: boolean; questions: number }[];
+	pages: number;
+	pagesDone: number;
+}
+
+/**
+ * The questions that completion asks for. A page with a content note asks for
+ * none, because it may be skipped; a scenario is there to think with.
+ */
+export function countedQuestions(page: Page): string[] {
+	return page.note ? [] : page.blocks.flatMap((block) => (block.kind === 'question' ? [block.id] : []));
+}
+
+/** What an attempt amounts to: decided by this function alone, in browser, server and package. */
+export function outcome(module: Module, attempt: Attempt): Outcome {
+	const left = module.pages.flatMap((page) => {
+		const opened = attempt.done.includes(page.id);
+		const questions = countedQuestions(page).filter((id) => attempt.answers[id] === undefined).length;
+		return opened && questions === 0 ? [] : [{ page: page.id, title: page.title, opened, questions }];
+	});
+	const pagesDone = module.pages.filter((page) => attempt.done.includes(page.id)).length;
+	return { complete: left.length === 0, left, pages: module.pages.length, pagesDone };
+}
+
+/** Whether every option chosen is right and none is missing. */
+export function isRight(options: readonly { letter: string; right: boolean }[], chosen: string): boolean {
+	return options.every(({ letter, right }) => chosen.includes(letter) === right);
+}

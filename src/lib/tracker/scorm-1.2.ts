@@ -1,0 +1,98 @@
+import type { Module } from '#lib/module/module.ts';
+import { decode, encode, type Keep } from '#lib/progress/encoding.ts';
+import { retry } from './retry.ts';
+import { waitForApi } from './scorm-1.2-api.ts';
+import { startSession, type Session12 } from './scorm-1.2-session.ts';
+import { timespan } from './scorm-1.2-time.ts';
+import type { Opening, Status, Tracker } from './tracker.ts';
+
+const NOTHING: Opening = { unreadable: false, complete: false };
+/** `failed` is among them because a learner whom an LMS marked so has been through the module. */
+const OVER = ['completed', 'passed', 'failed'];
+
+/**
+ * Records in an LMS by SCORM 1.2, inside the elements that ESR's adapter has:
+ * lesson_status, lesson_location, suspend_data, exit and session_time.
+ */
+export function scorm12(window: Window, module: Module, keep: Keep): Tracker {
+	const started = Date.now();
+	let tell: (status: Status) => void = () => {};
+	let session: Session12 | undefined;
+	let complete = false;
+	let left = false;
+
+	const committing = retry(() => {
+		if (!session || left) return true;
+		const kept = session.commit();
+		tell(kept ? { kind: 'saved', at: new Date(), complete } : { kind: 'unsaved' });
+		return kept;
+	});
+	// Hidden is the last thing a phone tells a page before it ends it.
+	const onHidden = () => {
+		if (window.document.visibilityState === 'hidden') committing.now();
+	};
+
+	async function open(listener: (status: Status) => void): Promise<Opening> {
+		tell = listener;
+		tell({ kind: 'looking' });
+		const api = await waitForApi(window);
+		const opened = api && startSession(api);
+		if (!opened) {
+			tell({ kind: 'unrecorded', why: 'no-system' });
+			return NOTHING;
+		}
+		const decoded = decode(module, opened.get('cmi.suspend_data'));
+		const status = opened.get('cmi.core.lesson_status');
+		complete = OVER.includes(status);
+		const opening: Opening = {
+			...(decoded.kind === 'resumed' ? { attempt: decoded.attempt } : {}),
+			unreadable: decoded.kind === 'unreadable',
+			complete
+		};
+		// RTE 3.4.4: a mode that is missing or unknown is normal. Moodle writes whatever is sent in review, so nothing is.
+		if (['review', 'browse'].includes(opened.get('cmi.core.lesson_mode'))) {
+			tell({ kind: 'unrecorded', why: 'review' });
+			opened.finish();
+			return opening;
+		}
+		session = opened;
+		// A SCO that never sets a status is recorded differently by each LMS.
+		if (!complete) session.set('cmi.core.lesson_status', 'incomplete');
+		// Early, because a crash leaves no time to: without it the next launch starts afresh.
+		session.set('cmi.core.exit', complete ? '' : 'suspend');
+		committing.now();
+		window.document.addEventListener('visibilitychange', onHidden);
+		return opening;
+	}
+
+	return {
+		open,
+		save(attempt) {
+			if (!session || left) return;
+			session.set('cmi.core.lesson_location', attempt.here);
+			session.set('cmi.suspend_data', encode(module, attempt, keep));
+			committing.now();
+		},
+		// The state holds the answers. Interactions are outside what ESR's adapter has.
+		answered() {},
+		finish(outcome) {
+			if (!session || left || complete || !outcome.complete) return;
+			complete = true;
+			session.set('cmi.core.lesson_status', 'completed');
+			// RTE 3.4.4: empty is a normal exit. `logout` would end the learner's session with the LMS.
+			session.set('cmi.core.exit', '');
+			committing.now();
+		},
+		close() {
+			if (left) return;
+			left = true;
+			committing.stop();
+			window.document.removeEventListener('visibilitychange', onHidden);
+			session?.set('cmi.core.session_time', timespan(Date.now() - started));
+			// While the page goes away Chromium blocks the LMS's own request, so nothing depends on this commit.
+			session?.commit();
+			session?.finish();
+			if (session) tell({ kind: 'left' });
+		}
+	};
+}

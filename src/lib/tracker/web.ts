@@ -1,0 +1,90 @@
+import { parse } from 'devalue';
+import type { Attempt } from '#lib/progress/attempt.ts';
+import { retry } from './retry.ts';
+import type { Answer, Opening, Status, Tracker } from './tracker.ts';
+
+/** What the page was rendered with. */
+export interface WebPage {
+	/** The module's address, for example `/modules/working-alongside-peers`. */
+	address: string;
+	attempt?: Attempt;
+	complete: boolean;
+	/** Whether the person reads again what they have completed, so that nothing is recorded. */
+	again: boolean;
+}
+
+/** One form of the page, as it would be posted without JavaScript. */
+interface Post {
+	page: string;
+	action: 'answer' | 'continue';
+	fields: [string, string][];
+}
+
+/**
+ * Records on our own server, by posting the fields of the page's own forms to
+ * their own addresses, one after another. The server decides what they amount to.
+ */
+export function web({ address, attempt, complete, again }: WebPage, send: typeof fetch): Tracker {
+	const waiting: Post[] = [];
+	const posted = new Set(attempt?.done);
+	let tell: (status: Status) => void = () => {};
+	let completed = complete;
+
+	async function post({ page, action, fields }: Post, keepalive: boolean): Promise<Response> {
+		// Kit answers an action with JSON when asked with this header; without it, it renders the page.
+		const headers = { accept: 'application/json', 'x-sveltekit-action': 'true' };
+		return send(`${address}/${page}?/${action}`, { method: 'POST', body: new URLSearchParams(fields), headers, keepalive });
+	}
+	const sending = retry(async () => {
+		for (let next = waiting[0]; next; next = waiting[0]) {
+			const response = await post(next, false).catch(() => undefined);
+			if (!response?.ok) {
+				tell({ kind: response?.status === 401 ? 'signed-out' : 'unsaved' });
+				// What the server refuses for good is not sent for ever; the page shows what was chosen.
+				const refused = response !== undefined && response.status >= 400 && response.status < 500 && ![401, 408, 429].includes(response.status);
+				if (refused) waiting.shift();
+				return waiting.length === 0;
+			}
+			waiting.shift();
+			completed ||= await saysComplete(response);
+			tell({ kind: 'saved', at: new Date(), complete: completed });
+		}
+		return true;
+	});
+	function queue(entry: Post) {
+		if (again) return;
+		waiting.push(entry);
+		sending.now();
+	}
+
+	return {
+		open(listener): Promise<Opening> {
+			tell = listener;
+			if (again) tell({ kind: 'unrecorded', why: 'review' });
+			return Promise.resolve({ ...(attempt ? { attempt } : {}), unreadable: false, complete });
+		},
+		save({ done }) {
+			for (const page of done.filter((page) => !posted.has(page))) {
+				posted.add(page);
+				queue({ page, action: 'continue', fields: [] });
+			}
+		},
+		answered({ page, question, chosen }: Answer) {
+			const fields: Post['fields'] = [['question', question], ...chosen.map((letter): [string, string] => ['chosen', letter])];
+			queue({ page, action: 'answer', fields });
+		},
+		// The server has decided already, from the same facts by the same function.
+		finish() {},
+		close() {
+			sending.stop();
+			for (const entry of waiting.splice(0)) void post(entry, true).catch(() => undefined);
+		}
+	};
+}
+
+/** Whether an action's result says that the module is complete; a redirect has no data and says nothing. */
+async function saysComplete(response: Response): Promise<boolean> {
+	const result = (await response.json()) as { type: string; data?: string };
+	if (result.type !== 'success' || result.data === undefined) return false;
+	return (parse(result.data) as { complete?: boolean } | undefined)?.complete === true;
+}

@@ -1,13 +1,57 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { PurgeCSS } from 'purgecss';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+/** What names a class in a package and is not among the modules of its script. */
+const ALSO_IN_PACKAGES = ['src/lib/module/markdown.ts', 'src/lib/package/page.ts'];
+
+/** Keeps only the rules of nhsuk-frontend that the player's components use: of 288 KB about 20 are left. */
+function purge(): Plugin {
+	return {
+		name: 'purge',
+		enforce: 'post',
+		async generateBundle(_, bundle) {
+			const sources = [...this.getModuleIds()].filter((id) => /\/src\/lib\/.*\.(svelte|ts)$/.test(id));
+			for (const file of Object.values(bundle)) {
+				if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue;
+				const [purged] = await new PurgeCSS().purge({
+					content: [...sources, ...ALSO_IN_PACKAGES],
+					css: [{ raw: String(file.source) }],
+					variables: true,
+					keyframes: true,
+					fontFace: true
+				});
+				file.source = purged!.css;
+			}
+		}
+	};
+}
+
 export default defineConfig(({ mode }) => {
-	if (mode === 'test') {
-		return {
-			plugins: [svelte()],
-			test: { include: ['src/**/*.test.ts', 'tests/**/*.test.ts'] }
-		};
+	switch (mode) {
+		case 'player':
+			// One classic script and one stylesheet: Moodle serves `.mjs` as text, and every request goes through PHP.
+			return {
+				plugins: [svelte(), purge()],
+				publicDir: false,
+				build: {
+					outDir: '.svelte-kit/player',
+					lib: { entry: 'src/lib/player/package-entry.ts', formats: ['iife'], name: 'player', fileName: () => 'player.js', cssFileName: 'player' },
+					target: 'es2022',
+					reportCompressedSize: false
+				}
+			};
+		case 'cli':
+			return {
+				plugins: [svelte()],
+				publicDir: false,
+				build: { ssr: 'src/cli/main.ts', outDir: 'build/cli', emptyOutDir: true, target: 'node20', reportCompressedSize: false }
+			};
+		case 'test':
+			return { plugins: [svelte()], test: { include: ['src/**/*.test.ts', 'tests/**/*.test.ts'] } };
+		default:
+			return { plugins: [sveltekit()], build: { assetsInlineLimit: 0 } };
 	}
-	return { plugins: [sveltekit()] };
 });

@@ -1,0 +1,78 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { hasErrors } from '#lib/module/diagnostic.ts';
+import { makePackage, packageName, STANDARDS, type Standard } from '#lib/package/package.ts';
+import { check } from '#lib/progress/check.ts';
+import { hashVersion } from '#lib/server/library/hash.ts';
+import type { LocalDetails } from '#lib/player/local-details.ts';
+import { CannotRun } from './cannot-run.ts';
+import { findModules, readFolder } from './folder.ts';
+import { readLocalDetails } from './local-details.ts';
+import { printDiagnostics } from './print.ts';
+
+const PACKAGE = `Usage: npx alongside package <slug …> --out <folder>
+
+Makes a package of each module for a learning system.
+
+  --all                  every module in modules/
+  --standard <standard>  ${STANDARDS.join(', ')} (scorm-1.2 unless given)
+  --out <folder>         where the zip files go; made if it is not there
+  --local-details <file> what your trust has filled in, as YAML (name: text)
+  --help                 this text
+
+Exit code: 0 made, 1 something to mend in a module, 2 could not run.`;
+
+/** `alongside package`. */
+export async function pack(args: string[]): Promise<number> {
+	const { values, positionals } = parseArgs({
+		args,
+		allowPositionals: true,
+		options: {
+			all: { type: 'boolean', default: false },
+			standard: { type: 'string', default: 'scorm-1.2' },
+			out: { type: 'string' },
+			'local-details': { type: 'string' },
+			help: { type: 'boolean' }
+		}
+	});
+	if (values.help) return console.log(PACKAGE), 0;
+	if (!values.out) throw new CannotRun('Say where the packages go: add --out and a folder, such as --out packages.');
+	if (!STANDARDS.includes(values.standard as Standard)) {
+		throw new CannotRun(`There is no standard "${values.standard}". Choose one of: ${STANDARDS.join(', ')}.`);
+	}
+	if (positionals.length === 0 && !values.all) throw new CannotRun('Name a module, or add --all for every one.');
+	const folders = values.all ? await findModules('modules') : positionals.map((slug) => (slug.includes('/') ? slug : join('modules', slug)));
+	const details = values['local-details'] ? await readLocalDetails(values['local-details']) : {};
+	let code = 0;
+	for (const folder of folders) code = Math.max(code, await packFolder(folder, values.standard as Standard, values.out, details));
+	return code;
+}
+
+async function packFolder(folder: string, standard: Standard, out: string, details: LocalDetails): Promise<number> {
+	const source = await readFolder(folder);
+	const { module, diagnostics } = check(source);
+	printDiagnostics(diagnostics);
+	if (!module || hasErrors(diagnostics)) return 1;
+	const media = new Map<string, Uint8Array>();
+	for (const name of source.files) media.set(name, await readFile(join(folder, name)));
+	const version = hashVersion(source.text, media);
+	const bytes = makePackage({ module, version, media, details, draft: true, standard });
+	const file = join(out, packageName(module, version, standard));
+	await writeWhole(file, out, bytes);
+	console.log(`${file} (${Math.ceil(bytes.length / 1024)} KB)`);
+	return 0;
+}
+
+/** Writes a file so that its final name never holds half of it. */
+async function writeWhole(file: string, folder: string, bytes: Uint8Array): Promise<void> {
+	const half = `${file}.${process.pid}.part`;
+	try {
+		await mkdir(folder, { recursive: true });
+		await writeFile(half, bytes);
+		await rename(half, file);
+	} catch (error) {
+		await rm(half, { force: true });
+		throw new CannotRun(`${file} could not be written (${(error as Error).message}). Choose another folder, or make room, and try again.`);
+	}
+}

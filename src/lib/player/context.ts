@@ -1,0 +1,26 @@
+import { createContext } from 'svelte';
+import type { LocalDetails } from './local-details.ts';
+import type { LiveAttempt } from './live-attempt.svelte.ts';
+
+/** What every block of a page needs from the page around it. */
+export interface PlayerContext {
+	/** Where the page's forms are posted to; absent where nothing receives them. */
+	readonly action: string | undefined;
+	/** Present in a browser, once scripts have started. */
+	readonly live: LiveAttempt | undefined;
+	readonly details: LocalDetails;
+	/** The letters last chosen, by question: what was stored, or what the server has just been sent. */
+	readonly answers: Readonly<Record<string, string>>;
+	/** The question whose form came back with nothing chosen, where scripts do not run. */
+	readonly unanswered: string | undefined;
+}
+
+/** What the blocks of one page need to know of that page. */
+export interface PageContext {
+	readonly id: string;
+	/** Nothing on the page is recorded or posted, because it has a content note. */
+	readonly noted: boolean;
+}
+
+export const [getPlayer, setPlayer] = createContext<PlayerContext>();
+export const [getPage, setPage] = createContext<PageContext>();

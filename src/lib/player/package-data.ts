@@ -1,0 +1,14 @@
+import type { Module } from '#lib/module/module.ts';
+import type { Keep } from '#lib/progress/encoding.ts';
+import type { LocalDetails } from './local-details.ts';
+
+/** What a package's page carries for its script, as JSON in `<script id="module">`. */
+export interface PackageData {
+	module: Module;
+	details: LocalDetails;
+	/** Peers have not signed off this version. */
+	draft: boolean;
+	/** The version's hash, for whoever has to say which one they have. */
+	version: string;
+	keep: Keep;
+}

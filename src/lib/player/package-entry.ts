@@ -1,0 +1,17 @@
+import './player.scss';
+import { hydrate } from 'svelte';
+import { scorm12 } from '#lib/tracker/scorm-1.2.ts';
+import type { PackageData } from './package-data.ts';
+import PackagePlayer from './PackagePlayer.svelte';
+
+try {
+	const { keep, ...props } = JSON.parse(document.getElementById('module')!.textContent!) as PackageData;
+	hydrate(PackagePlayer, {
+		target: document.getElementById('player')!,
+		props: { ...props, track: () => scorm12(window, props.module, keep) }
+	});
+} catch (error) {
+	// Everything is in the page already: without the class every part shows and can be read.
+	document.documentElement.className = '';
+	throw error;
+}

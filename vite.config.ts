@@ -7,6 +7,12 @@ import { defineConfig } from 'vitest/config';
 /** What names a class in a package and is not among the modules of its script. */
 const ALSO_IN_PACKAGES = ['src/lib/module/markdown.ts', 'src/lib/package/page.ts'];
 
+/** Classes that the components put together from parts, so that no file names them whole. */
+const PUT_TOGETHER = {
+	standard: ['nhsuk-tag--yellow', 'nhsuk-tag--blue', 'nhsuk-list--tick', 'nhsuk-list--cross', 'nhsuk-fieldset__legend--s', 'nhsuk-card--feature'],
+	greedy: [/^nhsuk-(radios|checkboxes)(__|$)/]
+};
+
 /** Keeps only the rules of nhsuk-frontend that the player's components use: of 288 KB about 20 are left. */
 function purge(): Plugin {
 	return {
@@ -19,6 +25,7 @@ function purge(): Plugin {
 				const [purged] = await new PurgeCSS().purge({
 					content: [...sources, ...ALSO_IN_PACKAGES],
 					css: [{ raw: String(file.source) }],
+					safelist: PUT_TOGETHER,
 					variables: true,
 					keyframes: true,
 					fontFace: true

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { hasErrors } from '#lib/module/diagnostic.ts';
 import { check as checkModule } from '#lib/progress/check.ts';
-import { findModules, readFolder } from './folder.ts';
+import { findModules, readModule } from '#lib/server/library/folder.ts';
 import { printDiagnostics } from './print.ts';
 
 export const CHECK = `Usage: npx alongside check [folder …]
@@ -22,7 +22,7 @@ export async function check(args: string[]): Promise<number> {
 	});
 	if (values.help) return console.log(CHECK), 0;
 	const folders = positionals.length > 0 ? positionals : await findModules('modules');
-	const results = await Promise.all(folders.map(async (folder) => checkModule(await readFolder(folder))));
+	const results = await Promise.all(folders.map(async (folder) => checkModule((await readModule(folder)).source)));
 	const diagnostics = results.flatMap((result) => result.diagnostics);
 	if (values.format === 'json') console.log(JSON.stringify(diagnostics, null, 2));
 	else {

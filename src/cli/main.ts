@@ -1,22 +1,34 @@
 #!/usr/bin/env node
-import { CannotRun } from './cannot-run.ts';
 
 /** Commands are loaded when asked for, so that each starts with what it needs and no more. */
 const COMMANDS: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
 	check: async () => (await import('./check.ts')).check,
-	package: async () => (await import('./package.ts')).pack
+	publish: async () => (await import('./publish.ts')).publishFolders,
+	package: async () => (await import('./package.ts')).pack,
+	demonstrate: async () => (await import('./demonstrate.ts')).demonstrate
 };
 
 const HELP = `Usage: npx alongside <command>
 
   check [folder …]     say what to mend in modules
+  publish <slug …>     serve new versions of modules on the site
   package <slug …>     make packages for a learning system
+  demonstrate          make a database of invented people
 
-Each command explains itself with --help.`;
+Each command explains itself with --help. Exit codes: 0 done, 1 something to mend, 2 could not run.`;
+
+/** What a person can do something about: its message is for them, and no stack is. */
+const EXPECTED = ['CannotRun', 'CannotReadFolder', 'CannotOpenDatabase'];
 
 async function main([name, ...args]: string[]): Promise<number> {
-	if (name === undefined || name === '--help' || name === 'help') return console.log(HELP), 0;
-	if (!Object.hasOwn(COMMANDS, name)) throw new CannotRun(`There is no command "${name}".\n\n${HELP}`);
+	if (name === undefined || name === '--help' || name === 'help') {
+		console.log(HELP);
+		return 0;
+	}
+	if (!Object.hasOwn(COMMANDS, name)) {
+		console.error(`There is no command "${name}".\n\n${HELP}`);
+		return 2;
+	}
 	const command = await COMMANDS[name]!();
 	return command(args);
 }
@@ -24,8 +36,9 @@ async function main([name, ...args]: string[]): Promise<number> {
 try {
 	process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-	const badOption = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-	if (!(error instanceof CannotRun) && !badOption) throw error;
-	console.error((error as Error).message);
+	if (!(error instanceof Error)) throw error;
+	const badOption = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+	if (!EXPECTED.includes(error.name) && !badOption) throw error;
+	console.error(error.message);
 	process.exitCode = 2;
 }

@@ -1,13 +1,13 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { hasErrors } from '#lib/module/diagnostic.ts';
+import { mediaOf } from '#lib/module/media.ts';
 import { makePackage, packageName, STANDARDS, type Standard } from '#lib/package/package.ts';
 import { check } from '#lib/progress/check.ts';
+import { findModules, readModule } from '#lib/server/library/folder.ts';
 import { hashVersion } from '#lib/server/library/hash.ts';
 import type { LocalDetails } from '#lib/player/local-details.ts';
 import { CannotRun } from './cannot-run.ts';
-import { findModules, readFolder } from './folder.ts';
 import { readLocalDetails } from './local-details.ts';
 import { printDiagnostics } from './print.ts';
 
@@ -50,14 +50,12 @@ export async function pack(args: string[]): Promise<number> {
 }
 
 async function packFolder(folder: string, standard: Standard, out: string, details: LocalDetails): Promise<number> {
-	const source = await readFolder(folder);
+	const { source, files } = await readModule(folder);
 	const { module, diagnostics } = check(source);
 	printDiagnostics(diagnostics);
-	if (!module || hasErrors(diagnostics)) return 1;
-	const media = new Map<string, Uint8Array>();
-	for (const name of source.files) media.set(name, await readFile(join(folder, name)));
-	const version = hashVersion(source.text, media);
-	const bytes = makePackage({ module, version, media, details, draft: true, standard });
+	if (!module) return 1;
+	const version = hashVersion(source.text, files);
+	const bytes = makePackage({ module, version, media: mediaOf(module, files), details, draft: true, standard });
 	const file = join(out, packageName(module, version, standard));
 	await writeWhole(file, out, bytes);
 	console.log(`${file} (${Math.ceil(bytes.length / 1024)} KB)`);

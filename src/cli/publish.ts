@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { migrate } from '#lib/server/database/migrate.ts';
+import { openDatabase } from '#lib/server/database/open.ts';
+import { findModules, readModule } from '#lib/server/library/folder.ts';
+import { publish, type Published } from '#lib/server/library/publish.ts';
+import { CannotRun } from './cannot-run.ts';
+import { printDiagnostics } from './print.ts';
+
+const PUBLISH = `Usage: npx alongside publish <slug …> --database <file>
+
+Stores modules as new versions, which the site serves from then on.
+
+  --all              every module in modules/
+  --database <file>  the site's database (data/alongside.db unless given)
+  --replace          also where a module was edited in the site since
+  --help             this text
+
+Exit code: 0 published or nothing new, 1 something to mend in a module, 2 could not run.`;
+
+/** `alongside publish`. */
+export async function publishFolders(args: string[]): Promise<number> {
+	const { values, positionals } = parseArgs({
+		args,
+		allowPositionals: true,
+		options: {
+			all: { type: 'boolean', default: false },
+			database: { type: 'string', default: 'data/alongside.db' },
+			replace: { type: 'boolean', default: false },
+			help: { type: 'boolean' }
+		}
+	});
+	if (values.help) return console.log(PUBLISH), 0;
+	if (positionals.length === 0 && !values.all) throw new CannotRun('Name a module, or add --all for every one.');
+	const folders = values.all ? await findModules('modules') : positionals.map((slug) => (slug.includes('/') ? slug : join('modules', slug)));
+	const modules = await Promise.all(folders.map(readModule));
+	const db = openDatabase(values.database);
+	try {
+		await migrate(db);
+		let code = 0;
+		for (const module of modules) code = Math.max(code, tell(module.source.slug, await publish(db, module, new Date(), values.replace)));
+		return code;
+	} finally {
+		await db.destroy();
+	}
+}
+
+/** Says what became of one module, and returns the exit code that it asks for. */
+function tell(slug: string, published: Published): number {
+	switch (published.kind) {
+		case 'published':
+			printDiagnostics(published.diagnostics);
+			for (const { id, remedy } of published.vanished) {
+				console.log(`${slug}: the id "${id}" is gone, so what people did there is no longer found. To keep it, write: ${remedy}`);
+			}
+			console.log(`${slug}: published as ${published.hash.slice(0, 8)}.`);
+			return 0;
+		case 'unchanged':
+			console.log(`${slug}: nothing new.`);
+			return 0;
+		case 'kept':
+			console.log(`${slug}: edited in the site since, so it is left as it is. Add --replace to publish the folder all the same.`);
+			return 1;
+		case 'refused':
+			printDiagnostics(published.diagnostics);
+			console.log(`${slug}: not published. The site keeps serving what it has.`);
+			return 1;
+	}
+}

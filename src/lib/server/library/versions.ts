@@ -1,0 +1,56 @@
+import type { Kysely } from 'kysely';
+import { FORMAT, type Module } from '#lib/module/module.ts';
+import { check } from '#lib/progress/check.ts';
+import type { Row, Schema } from '../database/schema.ts';
+
+/** A module as published at one moment. */
+export interface Version {
+	hash: string;
+	module: Module;
+	publishedAt: string;
+	origin: Row<'version'>['origin'];
+}
+
+/** Versions never change, so each is parsed once; a site has tens of them in use. */
+const parsed = new Map<string, Version>();
+const MOST_PARSED = 200;
+
+/** The version that is served of the module at `slug`, or undefined. */
+export async function currentVersion(db: Kysely<Schema>, slug: string): Promise<Version | undefined> {
+	const row = await db.selectFrom('module').select('current_version').where('slug', '=', slug).executeTakeFirst();
+	return row && findVersion(db, row.current_version);
+}
+
+/** Every module's served version, by slug. */
+export async function currentVersions(db: Kysely<Schema>): Promise<Version[]> {
+	const rows = await db.selectFrom('module').select('current_version').orderBy('slug').execute();
+	const versions = await Promise.all(rows.map(({ current_version }) => findVersion(db, current_version)));
+	return versions.filter((version) => version !== undefined);
+}
+
+/** The version at `hash`, or undefined. */
+export async function findVersion(db: Kysely<Schema>, hash: string): Promise<Version | undefined> {
+	const known = parsed.get(hash);
+	if (known) return known;
+	const row = await db.selectFrom('version').selectAll().where('hash', '=', hash).executeTakeFirst();
+	if (!row) return undefined;
+	const version = { hash, module: readDocument(row), publishedAt: row.published_at, origin: row.origin };
+	if (parsed.size >= MOST_PARSED) parsed.delete(parsed.keys().next().value!);
+	parsed.set(hash, version);
+	return version;
+}
+
+/** The images of a version, by name. */
+export async function versionFiles(db: Kysely<Schema>, hash: string): Promise<Map<string, Uint8Array>> {
+	const rows = await db.selectFrom('version_file').select(['name', 'bytes']).where('version', '=', hash).orderBy('name').execute();
+	return new Map(rows.map(({ name, bytes }) => [name, bytes]));
+}
+
+function readDocument(row: Row<'version'>): Module {
+	if (row.format === FORMAT) return JSON.parse(row.document) as Module;
+	// The files were checked when it was published, so every name that the text uses is taken to be there.
+	const files = new Set([...row.source.matchAll(/\]\(([^)\s]+)/g)].map(([, name]) => name!));
+	const { module } = check({ slug: row.module, file: row.module, text: row.source, files });
+	if (!module) throw new Error(`Version ${row.hash} of ${row.module} no longer compiles.`);
+	return module;
+}

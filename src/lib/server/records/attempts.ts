@@ -1,0 +1,126 @@
+import type { Kysely } from 'kysely';
+import { isSensitive } from '#lib/module/audiences.ts';
+import type { Module } from '#lib/module/module.ts';
+import { apply, begin, type Attempt, type Event, type Refusal } from '#lib/progress/attempt.ts';
+import { decode, encode, type Keep } from '#lib/progress/encoding.ts';
+import { outcome } from '#lib/progress/outcome.ts';
+import type { Schema } from '../database/schema.ts';
+import { currentVersion, findVersion, type Version } from '../library/versions.ts';
+import { lastCompletion, type Completion } from './completions.ts';
+
+/** Where somebody stands with a module. */
+export interface Standing {
+	/** The version that they are in the middle of, or else the one that is served. */
+	version: Version;
+	/** Absent where nothing is under way. */
+	attempt?: Attempt;
+	/** The last time that they completed the module. */
+	completion?: Completion;
+}
+
+/** What became of something that a learner did. */
+export type Recorded =
+	| { kind: 'recorded'; module: Module; attempt: Attempt; complete: boolean }
+	/** They have completed the module and read it again: nothing is recorded. */
+	| { kind: 'again'; module: Module }
+	| { kind: 'refused'; why: Refusal }
+	| { kind: 'no-module' };
+
+/** What of an answer is kept: for a sensitive audience, only that there was one. */
+export function keepOf(module: Module): Keep {
+	return isSensitive(module.audience) ? 'answered' : 'choices';
+}
+
+/** Where a person stands with the module at `slug`, or undefined where there is none. */
+export async function standing(db: Kysely<Schema>, personId: string, slug: string): Promise<Standing | undefined> {
+	const [open, completion] = await Promise.all([openAttempt(db, personId, slug), lastCompletion(db, personId, slug)]);
+	if (open) return { version: open.version, attempt: open.attempt, completion };
+	const version = await currentVersion(db, slug);
+	return version && { version, completion };
+}
+
+/** Begins an attempt at the served version, or finds the one that is under way. */
+export async function start(db: Kysely<Schema>, personId: string, slug: string, now: Date): Promise<Attempt | undefined> {
+	return db.transaction().execute(async (trx) => {
+		const open = await openAttempt(trx, personId, slug);
+		if (open) return open.attempt;
+		const version = await currentVersion(trx, slug);
+		return version && (await insertAttempt(trx, personId, version, now)).attempt;
+	});
+}
+
+/**
+ * Records something that a learner did. The server decides what it amounts to,
+ * by the same function as the browser; whatever is sent twice is recorded once.
+ */
+export async function record(db: Kysely<Schema>, personId: string, slug: string, event: Event, now: Date): Promise<Recorded> {
+	return db.transaction().execute(async (trx): Promise<Recorded> => {
+		let open = await openAttempt(trx, personId, slug);
+		if (!open) {
+			const version = await currentVersion(trx, slug);
+			if (!version) return { kind: 'no-module' };
+			if (await lastCompletion(trx, personId, slug)) {
+				const { refused } = apply(version.module, begin(version.module), event);
+				return refused ? { kind: 'refused', why: refused } : { kind: 'again', module: version.module };
+			}
+			open = await insertAttempt(trx, personId, version, now);
+		}
+		const { module } = open.version;
+		const { attempt, refused } = apply(module, open.attempt, event);
+		if (refused) return { kind: 'refused', why: refused };
+		const { complete } = outcome(module, attempt);
+		if (complete) await end(trx, personId, open, now);
+		else if (attempt !== open.attempt) await save(trx, open.id, module, attempt, now);
+		return { kind: 'recorded', module, attempt, complete };
+	});
+}
+
+interface OpenAttempt {
+	id: number;
+	version: Version;
+	attempt: Attempt;
+}
+
+async function openAttempt(db: Kysely<Schema>, personId: string, slug: string): Promise<OpenAttempt | undefined> {
+	const row = await db
+		.selectFrom('attempt')
+		.select(['id', 'version', 'state'])
+		.where('person_id', '=', personId)
+		.where('module', '=', slug)
+		.where('ended_at', 'is', null)
+		.executeTakeFirst();
+	const version = row && (await findVersion(db, row.version));
+	if (!version) return undefined;
+	const decoded = decode(version.module, row.state);
+	return { id: row.id, version, attempt: decoded.kind === 'resumed' ? decoded.attempt : begin(version.module) };
+}
+
+async function insertAttempt(trx: Kysely<Schema>, personId: string, version: Version, now: Date): Promise<OpenAttempt> {
+	const { module, hash } = version;
+	const attempt = begin(module);
+	const at = now.toISOString();
+	const { id } = await trx
+		.insertInto('attempt')
+		.values({ person_id: personId, module: module.slug, version: hash, state: encode(module, attempt, keepOf(module)), started_at: at, saved_at: at })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	return { id, version, attempt };
+}
+
+async function save(trx: Kysely<Schema>, id: number, module: Module, attempt: Attempt, now: Date): Promise<void> {
+	await trx
+		.updateTable('attempt')
+		.set({ state: encode(module, attempt, keepOf(module)), saved_at: now.toISOString() })
+		.where('id', '=', id)
+		.execute();
+}
+
+/** Writes the completion and lets go of what was answered: from here on the completion is all that is kept. */
+async function end(trx: Kysely<Schema>, personId: string, { id, version }: OpenAttempt, now: Date): Promise<void> {
+	const at = now.toISOString();
+	await trx.updateTable('attempt').set({ state: '', saved_at: at, ended_at: at }).where('id', '=', id).execute();
+	await trx
+		.insertInto('completion')
+		.values({ person_id: personId, module: version.module.slug, version: version.hash, attempt_id: id, completed_at: at, source: 'site' })
+		.execute();
+}

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+export {};
 
 /** Commands are loaded when asked for, so that each starts with what it needs and no more. */
 const COMMANDS: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {

@@ -53,7 +53,7 @@ export function decode(module: Module, text: string): Decoded {
 	const body = text.slice(0, text.lastIndexOf('.'));
 	const sound = version === VERSION && slug === shorten(module.slug) && check === shorten(body) && more.length === 0;
 	if (!sound) return { kind: 'unreadable' };
-	const pages = done!.match(/.{4}/g) ?? [];
+	const pages: string[] = done!.match(/.{4}/g) ?? [];
 	const entries = answers === '' ? [] : answers!.split(',');
 	const start = begin(module);
 	const attempt: Attempt = {

@@ -46,6 +46,12 @@ export async function versionFiles(db: Kysely<Schema>, hash: string): Promise<Ma
 	return new Map(rows.map(({ name, bytes }) => [name, bytes]));
 }
 
+/** One image of a version, or undefined. */
+export async function versionFile(db: Kysely<Schema>, hash: string, name: string): Promise<{ type: string; bytes: Uint8Array<ArrayBuffer> } | undefined> {
+	const row = await db.selectFrom('version_file').select(['type', 'bytes']).where('version', '=', hash).where('name', '=', name).executeTakeFirst();
+	return row && { type: row.type, bytes: new Uint8Array(row.bytes) };
+}
+
 function readDocument(row: Row<'version'>): Module {
 	if (row.format === FORMAT) return JSON.parse(row.document) as Module;
 	// The files were checked when it was published, so every name that the text uses is taken to be there.

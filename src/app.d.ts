@@ -1,0 +1,24 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { SignedIn } from '#lib/server/accounts/signed-in.ts';
+import type { Schema } from '#lib/server/database/schema.ts';
+import type { Settings } from '#lib/server/settings.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			db: Kysely<Schema>;
+			settings: Settings;
+			log: Logger;
+			now: Date;
+			/** Whoever is signed in. Every route but the open ones has somebody. */
+			person?: SignedIn;
+			sessionId?: string;
+		}
+		interface Error {
+			message: string;
+			/** Names the entry in the log. */
+			reference?: string;
+		}
+	}
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { redirect, type Handle, type HandleServerError, type RequestEvent, type ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import type { Kysely } from 'kysely';
+import { pino, type Logger } from 'pino';
+import { isOpenRoute } from '#lib/server/accounts/open-routes.ts';
+import { comesFromHere } from '#lib/server/accounts/same-origin.ts';
+import { sessionCookie } from '#lib/server/accounts/cookie.ts';
+import { findSession } from '#lib/server/accounts/sessions.ts';
+import type { Schema } from '#lib/server/database/schema.ts';
+import { readSettings, type Settings } from '#lib/server/settings.ts';
+import { start } from '#lib/server/start.ts';
+
+let db: Kysely<Schema>;
+let settings: Settings;
+let log: Logger;
+
+export const init: ServerInit = async () => {
+	const read = readSettings({ NODE_ENV: import.meta.env.DEV ? 'development' : undefined, ...process.env });
+	if (!read.ok) refuseToStart(read.problems);
+	settings = read.settings;
+	log = pino({ level: settings.logLevel });
+	try {
+		db = await start(settings, log, new Date());
+	} catch (error) {
+		const expected = error instanceof Error && ['CannotOpenDatabase', 'CannotReadFolder'].includes(error.name);
+		if (!expected) throw error;
+		refuseToStart([error.message]);
+	}
+};
+
+function refuseToStart(problems: string[]): never {
+	for (const problem of problems) console.error(problem);
+	process.exit(1);
+}
+
+/** Refuses whatever would change something and does not come from a page of this site, whatever its method and content type. */
+const refuseForeign: Handle = ({ event, resolve }) => {
+	if (comesFromHere(event.request, settings.origin)) return resolve(event);
+	return new Response('This did not come from a page of this site.', { status: 403, headers: { 'content-type': 'text/plain' } });
+};
+
+const findPerson: Handle = async ({ event, resolve }) => {
+	const { locals, cookies } = event;
+	const now = new Date();
+	Object.assign(locals, { db, settings, log, now });
+	const cookie = sessionCookie(settings.origin);
+	const token = cookies.get(cookie.name);
+	const found = token ? await findSession(db, token, now) : undefined;
+	if (found) {
+		locals.person = found.person;
+		locals.sessionId = found.session.id;
+		if (found.session.renewed) cookies.set(cookie.name, token!, { ...cookie.attributes, expires: found.session.expiresAt });
+	}
+	if (!found && !isOpenRoute(event.route.id)) return askToSignIn(event);
+	return resolve(event);
+};
+
+/** Sends somebody to sign in, and what they were sending with them, so that it is still there afterwards. */
+function askToSignIn({ request, url }: RequestEvent): Response {
+	const next = new URLSearchParams({ next: url.pathname + url.search });
+	if (request.method === 'GET' || request.method === 'HEAD') redirect(303, `/sign-in?${next}`);
+	if (!request.headers.get('accept')?.includes('text/html')) return Response.json({ message: 'You have been signed out.' }, { status: 401 });
+	// 307 keeps the method and the body: the sign-in page gets the form's fields and holds them.
+	redirect(307, `/sign-in?/hold&${next}`);
+}
+
+const finishResponse: Handle = async ({ event, resolve }) => {
+	const started = performance.now();
+	const response = await resolve(event);
+	const { headers } = response;
+	headers.set('Referrer-Policy', 'same-origin');
+	headers.set('X-Content-Type-Options', 'nosniff');
+	headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+	headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+	if (settings.origin.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=31536000');
+	// On a shared computer nobody reads the last person's pages by going back.
+	if (event.locals.person && !headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store');
+	// The route and not the address, and nobody's name: a log says how the site does, not who reads what.
+	log.info({ method: event.request.method, route: event.route.id, status: response.status, ms: Math.round(performance.now() - started) });
+	return response;
+};
+
+export const handle = sequence(finishResponse, refuseForeign, findPerson);
+
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status === 404) return { message: 'Page not found' };
+	const reference = randomUUID().slice(0, 8);
+	log.error({ err: error, reference, route: event.route.id, status }, message);
+	return { message: 'Sorry, there is a problem with this site', reference };
+};

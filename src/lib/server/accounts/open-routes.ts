@@ -1,0 +1,12 @@
+/**
+ * The routes that are open to people who are not signed in, by SvelteKit's name
+ * for them and never by the beginning of an address, which `//`, `%2f` and
+ * `__data.json` get round. Every other route asks for a person; one that does
+ * not exist says so to anybody.
+ */
+const OPEN: readonly (string | null)[] = [null, '/sign-in', '/sign-out', '/(about)/about', '/(about)/accessibility', '/(about)/cookies', '/(about)/privacy'];
+
+/** Whether `route` may be seen by anybody. */
+export function isOpenRoute(route: string | null): boolean {
+	return OPEN.includes(route);
+}

@@ -1,0 +1,45 @@
+import {
+	CompiledQuery,
+	SqliteAdapter,
+	SqliteDialect,
+	SqliteDriver,
+	type DatabaseConnection,
+	type SqliteDatabase
+} from 'kysely';
+
+class ImmediateDriver extends SqliteDriver {
+	// A plain BEGIN takes the write lock at the first write. If another process
+	// wrote in between, that write fails at once with SQLITE_BUSY, whatever the
+	// busy timeout (https://sqlite.org/rescode.html#busy_snapshot). IMMEDIATE
+	// waits for its turn at the start, where waiting is possible.
+	override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+		await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+	}
+}
+
+class TransactionalAdapter extends SqliteAdapter {
+	// SQLite's CREATE and ALTER are part of a transaction like any other
+	// statement. Saying so lets the Migrator run all that is pending in one
+	// transaction, which is also what keeps two processes from migrating at once.
+	override get supportsTransactionalDdl(): boolean {
+		return true;
+	}
+}
+
+/** Kysely's SQLite dialect for one connection, with transactions that are `BEGIN IMMEDIATE`. */
+export class ImmediateDialect extends SqliteDialect {
+	readonly #database: SqliteDatabase;
+
+	constructor(database: SqliteDatabase) {
+		super({ database });
+		this.#database = database;
+	}
+
+	override createDriver(): ImmediateDriver {
+		return new ImmediateDriver({ database: this.#database });
+	}
+
+	override createAdapter(): TransactionalAdapter {
+		return new TransactionalAdapter();
+	}
+}

@@ -1,0 +1,21 @@
+import { Migrator, type Kysely, type Migration } from 'kysely';
+import { start } from './migrations/0001-start.ts';
+import type { Schema } from './schema.ts';
+
+// In code, so that nothing is looked up on disk when the built server runs.
+// Append-only: a migration that has run somewhere never changes.
+const MIGRATIONS: Record<string, Migration> = {
+	'0001-start': start
+};
+
+/**
+ * Brings the tables of `db` up to date, in one transaction: all of it or
+ * nothing, and a second process that starts at the same time waits and then
+ * finds nothing to do. Throws what went wrong.
+ */
+export async function migrate(db: Kysely<Schema>): Promise<void> {
+	const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+	// The Migrator returns its error instead of throwing it.
+	const { error } = await migrator.migrateToLatest();
+	if (error) throw error;
+}

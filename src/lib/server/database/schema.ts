@@ -1,0 +1,156 @@
+import type { Generated, Insertable, Selectable } from 'kysely';
+
+/** An instant: ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
+export type Instant = string;
+
+/** A date without a time: `YYYY-MM-DD`. */
+export type PlainDate = string;
+
+/** SQLite has no booleans. */
+export type Flag = 0 | 1;
+
+interface DirectorateTable {
+	id: string;
+	name: string;
+}
+
+interface TeamTable {
+	id: string;
+	name: string;
+	directorate_id: string;
+	manager_id: string | null;
+}
+
+interface PersonTable {
+	id: string;
+	username: string;
+	name: string;
+	email: string | null;
+	/** Null for whoever signs in another way, or has not chosen one yet. */
+	password_hash: string | null;
+	state: 'invited' | 'active' | 'suspended' | 'left';
+	team_id: string | null;
+	created_at: Instant;
+}
+
+interface PermissionTable {
+	person_id: string;
+	name: 'author' | 'learning' | 'sensitive-lists' | 'administrator';
+}
+
+interface SessionTable {
+	/** The SHA-256 of the cookie's token, in hex: whoever reads this table cannot sign in with it. */
+	id: string;
+	person_id: string;
+	created_at: Instant;
+	expires_at: Instant;
+}
+
+interface SignInFailureTable {
+	id: Generated<number>;
+	/** A hash of the account or the address that is counted. */
+	subject: string;
+	at: Instant;
+}
+
+interface AudienceTable {
+	slug: string;
+	name: string;
+	sensitive: Flag;
+}
+
+interface AudienceMemberTable {
+	audience: string;
+	person_id: string;
+}
+
+interface VersionTable {
+	/** The hash of the content, in hex. */
+	hash: string;
+	module: string;
+	/** The shape of `document`; one with another number is compiled again from `source`. */
+	format: number;
+	source: string;
+	/** The compiled module, as JSON. */
+	document: string;
+	published_at: Instant;
+	origin: 'folder' | 'site';
+}
+
+interface VersionFileTable {
+	version: string;
+	name: string;
+	type: string;
+	bytes: Uint8Array;
+}
+
+interface ModuleTable {
+	slug: string;
+	current_version: string;
+}
+
+interface AttemptTable {
+	id: Generated<number>;
+	person_id: string;
+	module: string;
+	version: string;
+	/** Encoded progress; only `progress` reads it. */
+	state: string;
+	started_at: Instant;
+	saved_at: Instant;
+	ended_at: Instant | null;
+}
+
+interface CompletionTable {
+	id: Generated<number>;
+	person_id: string;
+	module: string;
+	version: string | null;
+	attempt_id: number | null;
+	completed_at: Instant;
+	source: 'site' | 'package' | 'recorded' | 'imported';
+	/** The completion that this one puts right, with the reason. */
+	corrects: number | null;
+	reason: string | null;
+}
+
+interface LocalDetailTable {
+	name: string;
+	text: string;
+	checked_on: PlainDate | null;
+	changed_at: Instant;
+}
+
+interface AuditEntryTable {
+	id: Generated<number>;
+	at: Instant;
+	/** Null where nobody was signed in, or the software acted by itself. */
+	person_id: string | null;
+	action: string;
+	subject: string | null;
+}
+
+/** Every table, as the newest migration leaves it. */
+export interface Schema {
+	directorate: DirectorateTable;
+	team: TeamTable;
+	person: PersonTable;
+	permission: PermissionTable;
+	session: SessionTable;
+	sign_in_failure: SignInFailureTable;
+	audience: AudienceTable;
+	audience_member: AudienceMemberTable;
+	version: VersionTable;
+	version_file: VersionFileTable;
+	module: ModuleTable;
+	attempt: AttemptTable;
+	completion: CompletionTable;
+	local_detail: LocalDetailTable;
+	audit_entry: AuditEntryTable;
+}
+
+/** A row of `T` as it is read. */
+export type Row<T extends keyof Schema> = Selectable<Schema[T]>;
+
+/** A row of `T` as it is written. */
+export type NewRow<T extends keyof Schema> = Insertable<Schema[T]>;

@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely';
+import { expect, test } from 'vitest';
+import { findSession } from '../accounts/sessions.ts';
+import { signIn } from '../accounts/sign-in.ts';
+import { usernameAs } from '../accounts/usernames.ts';
+import type { Schema } from '../database/schema.ts';
+import { trialDatabase } from '../database/trial.ts';
+import { DEMONSTRATION_PASSWORD, LOCAL_DETAILS, PEOPLE } from './demonstration-trust.ts';
+import { DEMONSTRATION_ACCOUNTS, makeDemonstration } from './demonstration.ts';
+
+const NOW = new Date('2026-11-23T09:00:00.000Z');
+const LATER = new Date('2026-12-24T09:00:00.000Z');
+
+async function demonstration(): Promise<Kysely<Schema>> {
+	const db = await trialDatabase();
+	await makeDemonstration(db, NOW);
+	return db;
+}
+
+const TABLES = ['directorate', 'team', 'person', 'permission', 'audience', 'audience_member', 'local_detail'] as const;
+const everything = async (db: Kysely<Schema>) => Promise.all(TABLES.map((table) => db.selectFrom(table).selectAll().execute()));
+
+test('lets everybody on the list sign in with the printed password', async () => {
+	const db = await demonstration();
+	for (const { username, name } of DEMONSTRATION_ACCOUNTS) {
+		const outcome = await signIn(db, { username, password: DEMONSTRATION_PASSWORD, address: '127.0.0.1' }, NOW);
+		if (outcome.kind !== 'signed-in') throw new Error(`${username}: ${outcome.kind}`);
+		expect((await findSession(db, outcome.token, NOW))?.person.name).toBe(name);
+	}
+});
+
+test('shows every permission and a manager, each with somebody else', async () => {
+	const db = await demonstration();
+	const permissions = await db.selectFrom('permission').selectAll().orderBy('name').execute();
+	expect(permissions).toEqual([
+		{ person_id: 'demo-administrator', name: 'administrator' },
+		{ person_id: 'demo-author', name: 'author' },
+		{ person_id: 'demo-learning', name: 'learning' },
+		{ person_id: 'demo-peer-lead', name: 'sensitive-lists' }
+	]);
+	const managed = await db.selectFrom('team').select(['id', 'manager_id']).where('manager_id', 'is not', null).execute();
+	expect(managed).toEqual([{ id: 'demo-ward-a', manager_id: 'demo-manager' }]);
+});
+
+test('keeps the audiences of peers sensitive, and asks of peers what is asked of all staff', async () => {
+	const db = await demonstration();
+	const sensitive = await db.selectFrom('audience').select('slug').where('sensitive', '=', 1).orderBy('slug').execute();
+	expect(sensitive.map(({ slug }) => slug)).toEqual(['experienced-peers', 'peers']);
+	const staff = await db.selectFrom('audience_member').select('person_id').where('audience', '=', 'all-staff').execute();
+	expect(staff).toHaveLength(PEOPLE.length);
+});
+
+test('can be made again at any time, and keeps what somebody has changed', async () => {
+	const db = await demonstration();
+	await db.updateTable('local_detail').set({ text: 'Changed.' }).where('name', '=', 'peer-lead').execute();
+	await db.updateTable('person').set({ name: 'Demo colleague' }).where('username', '=', 'nurse').execute();
+	await db.deleteFrom('audience_member').where('person_id', '=', 'demo-peer').execute();
+	const before = await everything(db);
+	await makeDemonstration(db, LATER);
+	expect(await everything(db)).toEqual(before);
+});
+
+test('adds an account that an older demonstration does not have', async () => {
+	const db = await demonstration();
+	await db.deleteFrom('audience_member').where('person_id', '=', 'demo-doctor').execute();
+	await db.deleteFrom('person').where('id', '=', 'demo-doctor').execute();
+	await makeDemonstration(db, LATER);
+	expect(await db.selectFrom('person').select('username').where('id', '=', 'demo-doctor').execute()).toEqual([{ username: 'doctor' }]);
+});
+
+test('keeps its accounts out of a database with other people', async () => {
+	const db = await trialDatabase();
+	await db.insertInto('person').values({ id: 'p1', username: 'somebody', name: 'Somebody', state: 'active', created_at: NOW.toISOString() }).execute();
+	await expect(makeDemonstration(db, NOW)).rejects.toThrow('The database already holds people: name another file for the demonstration.');
+	expect(await db.selectFrom('directorate').selectAll().execute()).toEqual([]);
+});
+
+test('says of itself that it is invented', async () => {
+	for (const { username, name } of PEOPLE) {
+		expect(name).toMatch(/^Demo /);
+		expect(usernameAs(username)).toBe(username);
+	}
+	for (const text of Object.values(LOCAL_DETAILS)) {
+		expect(text).toMatch(/^Demonstration: /);
+		expect(text.match(/\d{3,}/g) ?? []).toSatisfy((numbers: string[]) => numbers.every((number) => ['999', '111'].includes(number)));
+	}
+});

@@ -1,0 +1,57 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { begin, findPage, pageAfter, pageBefore } from '#lib/progress/attempt.ts';
+import type { Event } from '#lib/progress/attempt.ts';
+import { requirePerson } from '#lib/server/accounts/guard.ts';
+import { localDetails } from '#lib/server/library/local-details.ts';
+import { keepOf, record, standing } from '#lib/server/records/attempts.ts';
+
+export async function load({ locals, params }) {
+	const found = await standing(locals.db, requirePerson(locals).id, params.slug);
+	const module = found?.version.module;
+	const page = module && findPage(module, params.page);
+	if (!page) error(404, 'Page not found');
+	return {
+		// The one page that is shown, and none of the others.
+		module: { ...module, pages: [page] },
+		page,
+		number: module.pages.indexOf(page) + 1,
+		pages: module.pages.length,
+		last: !pageAfter(module, page),
+		previous: pageBefore(module, page)?.id,
+		attempt: found.attempt ?? begin(module),
+		completed: found.completion !== undefined,
+		again: !found.attempt && found.completion !== undefined,
+		details: await localDetails(locals.db)
+	};
+}
+
+export const actions = {
+	async answer({ request, locals, params }) {
+		const form = await request.formData();
+		const question = String(form.get('question') ?? '');
+		const chosen = form.getAll('chosen').map(String);
+		const result = await recordHere(locals, params, { kind: 'answer', page: params.page, question, chosen });
+		if (result.kind === 'refused' && result.why === 'nothing-chosen') return fail(400, { question, chosen: '', missed: true, complete: false });
+		if (result.kind === 'refused') error(400, 'This answer does not belong to the page. Open the page again and answer once more');
+		const complete = result.kind === 'recorded' && result.complete;
+		// Where the answer is stored the page can be loaded again and shows it; where it is not, this response is the only place for it.
+		const stored = result.kind === 'recorded' && !complete && keepOf(result.module) === 'choices' && result.attempt.answers[question] !== undefined;
+		if (stored) redirect(303, `/modules/${params.slug}/page/${params.page}#feedback-${question}`);
+		return { question, chosen: [...chosen].sort().join(''), missed: false, complete };
+	},
+
+	async continue({ locals, params }) {
+		const result = await recordHere(locals, params, { kind: 'continue', page: params.page });
+		if (result.kind === 'refused') error(404, 'Page not found');
+		const page = findPage(result.module, params.page)!;
+		const next = pageAfter(result.module, page);
+		const finished = !next || (result.kind === 'recorded' && result.complete);
+		redirect(303, `/modules/${params.slug}/${finished ? 'finish' : `page/${next.id}`}`);
+	}
+};
+
+async function recordHere(locals: App.Locals, params: { slug: string }, event: Event) {
+	const result = await record(locals.db, requirePerson(locals).id, params.slug, event, locals.now);
+	if (result.kind === 'no-module') error(404, 'Page not found');
+	return result;
+}

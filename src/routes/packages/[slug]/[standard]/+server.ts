@@ -1,0 +1,20 @@
+import { error, redirect } from '@sveltejs/kit';
+import { isSensitive } from '#lib/module/audiences.ts';
+import { makePackage, packageName, STANDARDS } from '#lib/package/package.ts';
+import { requirePermission } from '#lib/server/accounts/guard.ts';
+import { localDetails } from '#lib/server/library/local-details.ts';
+import { currentVersion, versionFiles } from '#lib/server/library/versions.ts';
+
+export async function POST({ locals, params, request }) {
+	requirePermission(locals, 'learning');
+	const standard = STANDARDS.find((name) => name === params.standard);
+	const version = standard && (await currentVersion(locals.db, params.slug));
+	if (!version) error(404, 'Page not found');
+	const form = await request.formData();
+	const { module, hash } = version;
+	if (isSensitive(module.audience) && form.get('confirm') !== 'yes') redirect(303, `/packages/${params.slug}?unconfirmed`);
+	const [media, details] = await Promise.all([versionFiles(locals.db, hash), localDetails(locals.db)]);
+	const bytes = makePackage({ module, version: hash, media, details, draft: true, standard });
+	const name = packageName(module, hash, standard);
+	return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'application/zip', 'content-disposition': `attachment; filename="${name}"` } });
+}

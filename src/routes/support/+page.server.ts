@@ -1,0 +1,5 @@
+import { localDetails } from '#lib/server/library/local-details.ts';
+
+export async function load({ locals }) {
+	return { details: await localDetails(locals.db) };
+}

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { compileLocalText } from '#lib/module/local-text.ts';
-import type { LocalDetails } from '#lib/player/local-details.ts';
+import type { LocalDetails } from '#lib/module/local-text.ts';
 import { CannotRun } from './cannot-run.ts';
 
 /** Reads `local-details.yaml`: one `name: text` an entry, the text in Markdown. */

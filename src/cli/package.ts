@@ -6,7 +6,7 @@ import { makePackage, packageName, STANDARDS, type Standard } from '#lib/package
 import { check } from '#lib/progress/check.ts';
 import { findModules, readModule } from '#lib/server/library/folder.ts';
 import { hashVersion } from '#lib/server/library/hash.ts';
-import type { LocalDetails } from '#lib/player/local-details.ts';
+import type { LocalDetails } from '#lib/module/local-text.ts';
 import { CannotRun } from './cannot-run.ts';
 import { readLocalDetails } from './local-details.ts';
 import { printDiagnostics } from './print.ts';

@@ -9,3 +9,6 @@ export function compileLocalText(name: string, text: string): { html: string; di
 	const { report, diagnostics } = gather(name);
 	return { html: renderBlocks(readMarkdown(text, 1, { report, files: new Set() })), diagnostics };
 }
+
+/** What a trust has filled in, by the name of the entry: HTML of the language's own making. */
+export type LocalDetails = Readonly<Record<string, string>>;

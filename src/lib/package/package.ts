@@ -1,7 +1,7 @@
 import { zipSync, strToU8, type Zippable } from 'fflate';
 import { isSensitive } from '#lib/module/audiences.ts';
 import { localDetails, type Module } from '#lib/module/module.ts';
-import type { LocalDetails } from '#lib/player/local-details.ts';
+import type { LocalDetails } from '#lib/module/local-text.ts';
 import { SUPPORT_ENTRIES } from '#lib/player/support-entries.ts';
 import { controlDocuments12, playerScript, playerStyles } from './assets.ts';
 import { manifest12 } from './manifest-1.2.ts';

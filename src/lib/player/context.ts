@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { LocalDetails } from './local-details.ts';
+import type { LocalDetails } from '#lib/module/local-text.ts';
 import type { LiveAttempt } from './live-attempt.svelte.ts';
 
 /** What every block of a page needs from the page around it. */

@@ -1,6 +1,6 @@
 import type { Module } from '#lib/module/module.ts';
 import type { Keep } from '#lib/progress/encoding.ts';
-import type { LocalDetails } from './local-details.ts';
+import type { LocalDetails } from '#lib/module/local-text.ts';
 
 /** What a package's page carries for its script, as JSON in `<script id="module">`. */
 export interface PackageData {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { compileLocalText } from '#lib/module/local-text.ts';
-import type { LocalDetails } from '#lib/player/local-details.ts';
+import type { LocalDetails } from '#lib/module/local-text.ts';
 import type { Schema } from '../database/schema.ts';
 
 /** What was compiled before, by its text: few texts, read on every page. */

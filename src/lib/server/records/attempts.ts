@@ -115,10 +115,10 @@ async function save(trx: Kysely<Schema>, id: number, module: Module, attempt: At
 		.execute();
 }
 
-/** Writes the completion and lets go of what was answered: from here on the completion is all that is kept. */
+/** Writes the completion and lets go of what was answered and of how long it took: from here on the completion is all that is kept. */
 async function end(trx: Kysely<Schema>, personId: string, { id, version }: OpenAttempt, now: Date): Promise<void> {
 	const at = now.toISOString();
-	await trx.updateTable('attempt').set({ state: '', saved_at: at, ended_at: at }).where('id', '=', id).execute();
+	await trx.updateTable('attempt').set({ state: '', started_at: at, saved_at: at, ended_at: at }).where('id', '=', id).execute();
 	await trx
 		.insertInto('completion')
 		.values({ person_id: personId, module: version.module.slug, version: version.hash, attempt_id: id, completed_at: at, source: 'site' })

@@ -19,6 +19,8 @@ export const init: ServerInit = async () => {
 	const read = readSettings({ NODE_ENV: import.meta.env.DEV ? 'development' : undefined, ...process.env });
 	if (!read.ok) refuseToStart(read.problems);
 	settings = read.settings;
+	// adapter-node reads HOST after this and would listen on every network address by itself.
+	process.env.HOST ??= settings.host;
 	log = pino({ level: settings.logLevel });
 	try {
 		db = await start(settings, log, new Date());

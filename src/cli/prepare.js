@@ -12,6 +12,11 @@ const NEEDED = { major: 20, minor: 19 };
 /** What the build reads. Modules are not among it: they are published when the server starts. */
 const BUILD_INPUTS = ['src', 'static', 'package.json', 'package-lock.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'];
 
+const NOT_INSTALLED =
+	'The packages could not be installed, for the reason above: often there is no internet connection, or on Linux no g++, make and python3.';
+const NOT_COMPILED =
+	'The database was not compiled: run "npm rebuild better-sqlite3 --ignore-scripts=false" and then the command again.';
+
 /** Nothing can go on, for a reason that the message says in a sentence. */
 export class CannotGoOn extends Error {}
 
@@ -23,7 +28,8 @@ export class CannotGoOn extends Error {}
 export function nodeProblem(version) {
 	const [major = 0, minor = 0] = version.split('.').map(Number);
 	if (major > NEEDED.major || (major === NEEDED.major && minor >= NEEDED.minor)) return undefined;
-	return `Alongside needs Node ${NEEDED.major}.${NEEDED.minor} or later and this is ${version}: install Node 24 from https://nodejs.org and run the command again.`;
+	const needed = `${NEEDED.major}.${NEEDED.minor}`;
+	return `Alongside needs Node ${needed} or later and this is ${version}: install Node 24 from https://nodejs.org and run the command again.`;
 }
 
 /**
@@ -52,11 +58,9 @@ export async function prepare(root, options) {
 	await bringUpToDate(join(root, 'node_modules', '.alongside-stamp'), packagesHash(root), async () => {
 		console.log('Installing packages (about a minute the first time) …');
 		// A machine that is set up for production would leave out what the build needs.
-		const install = npm('ci', '--include=dev', '--no-audit', '--no-fund');
-		await must(install, root, options, 'The packages could not be installed, for the reason above: often there is no internet connection, or on Linux no g++, make and python3.');
+		await must(npm('ci', '--include=dev', '--no-audit', '--no-fund'), root, options, NOT_INSTALLED);
 		// Where npm is set up to run no scripts, it installs the database without its compiled part and says nothing.
-		const open = [process.execPath, '-e', "new (require('better-sqlite3'))(':memory:')"];
-		await must(open, root, options, 'The database was not compiled: run "npm rebuild better-sqlite3 --ignore-scripts=false" and then the command again.');
+		await must([process.execPath, '-e', "new (require('better-sqlite3'))(':memory:')"], root, options, NOT_COMPILED);
 	});
 	await bringUpToDate(join(root, 'build', '.alongside-stamp'), buildHash(root), async () => {
 		console.log('Building (less than a minute) …');

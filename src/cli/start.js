@@ -49,7 +49,11 @@ async function checkPort(port) {
 			server.listen({ port, host }, () => server.close(() => resolve('')));
 		});
 		const another = process.platform === 'win32' ? '$env:PORT=3001; npm start' : 'PORT=3001 npm start';
-		if (code === 'EADDRINUSE') throw new CannotGoOn(`Something else is using port ${port}, perhaps Alongside in another window: close it, or use another port with "${another}".`);
+		if (code === 'EADDRINUSE') {
+			throw new CannotGoOn(
+				`Something else is using port ${port}, perhaps Alongside in another window: close it, or use another port with "${another}".`
+			);
+		}
 		if (code === 'EACCES') throw new CannotGoOn(`This user may not use port ${port}: use another one with "${another}".`);
 	}
 }

@@ -25,7 +25,8 @@ function chosen([name, ...rest]) {
 	if (name === undefined) return STEPS;
 	const step = STEPS.find((step) => step.name === name);
 	if (!step) {
-		throw new CannotGoOn(`There is no "${name}" to test. Use "npm test" for everything, or "npm test -- ${STEPS.map(({ name }) => name).join('", "npm test -- ')}".`);
+		const narrowed = STEPS.map(({ name }) => `"npm test -- ${name}"`).join(', ');
+		throw new CannotGoOn(`There is no "${name}" to test. Use "npm test" for everything, or ${narrowed}.`);
 	}
 	return [Object.assign({}, step, { command: step.command.concat(rest) })];
 }

@@ -67,7 +67,9 @@ const Environment = v.pipe(
 	v.partialCheck(
 		[['DEMONSTRATION'], ['HOST']],
 		({ DEMONSTRATION, HOST }) => DEMONSTRATION === 'false' || isLoopback(HOST),
-		({ input }) => `DEMONSTRATION is "true" and HOST is "${input.HOST}". Everybody on the network could sign in with the demonstration's passwords: set HOST to 127.0.0.1, or DEMONSTRATION to false.`
+		({ input }) =>
+			`DEMONSTRATION is "true" and HOST is "${input.HOST}". Everybody on the network could sign in with the ` +
+			"demonstration's passwords: set HOST to 127.0.0.1, or DEMONSTRATION to false."
 	)
 );
 

@@ -79,7 +79,7 @@ export const PEOPLE: DemonstrationPerson[] = [
 		id: 'demo-manager',
 		username: 'manager',
 		name: 'Demo ward manager',
-		shows: 'a manager with one team: Demo ward A',
+		shows: 'the training of a manager with one team',
 		team: 'demo-ward-a',
 		audiences: ['all-staff', 'managers-of-peers'],
 		manages: 'demo-ward-a'
@@ -88,7 +88,7 @@ export const PEOPLE: DemonstrationPerson[] = [
 		id: 'demo-author',
 		username: 'author',
 		name: 'Demo peer trainer',
-		shows: 'writing modules',
+		shows: 'the training of a peer trainer, who may write modules',
 		team: 'demo-training-team',
 		audiences: ['all-staff', 'peers'],
 		permissions: ['author']
@@ -97,7 +97,7 @@ export const PEOPLE: DemonstrationPerson[] = [
 		id: 'demo-peer-lead',
 		username: 'peer-lead',
 		name: 'Demo peer lead',
-		shows: 'the lists of peer workers, which hardly anybody may see',
+		shows: 'the training of the peer lead, who may see the lists of peer workers',
 		team: 'demo-training-team',
 		audiences: ['all-staff', 'peers'],
 		permissions: ['sensitive-lists']
@@ -106,7 +106,7 @@ export const PEOPLE: DemonstrationPerson[] = [
 		id: 'demo-learning',
 		username: 'learning',
 		name: 'Demo learning and development lead',
-		shows: 'learning and development: packages and records',
+		shows: 'learning and development: packages for other learning systems',
 		team: 'demo-training-team',
 		audiences: ['all-staff'],
 		permissions: ['learning']
@@ -115,7 +115,7 @@ export const PEOPLE: DemonstrationPerson[] = [
 		id: 'demo-administrator',
 		username: 'administrator',
 		name: 'Demo administrator',
-		shows: 'accounts, teams and permissions',
+		shows: 'the training of the administrator',
 		team: 'demo-community-team',
 		audiences: ['all-staff'],
 		permissions: ['administrator']

@@ -36,7 +36,12 @@ function purge(): Plugin {
 	};
 }
 
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ mode, command }) => {
+	if (command === 'serve' && mode === 'development') {
+		// The development server shows the demonstration, as `npm start` does.
+		process.env.DATABASE ??= 'data/demonstration.db';
+		process.env.DEMONSTRATION ??= 'true';
+	}
 	switch (mode) {
 		case 'player':
 			// One classic script and one stylesheet: Moodle serves `.mjs` as text, and every request goes through PHP.

@@ -8,8 +8,8 @@ import type { PackageData } from '#lib/player/package-data.ts';
  * and the same module as data for the script that brings it to life.
  */
 export function makePage(data: PackageData): string {
-	const { module, details, draft, version } = data;
-	const { body } = render(PackagePlayer, { props: { module, details, draft, version } });
+	const { module } = data;
+	const { body } = render(PackagePlayer, { props: data });
 	// `</script>` inside a text would end the element.
 	const json = JSON.stringify(data).replace(/</g, '\\u003c');
 	return `<!doctype html>

@@ -5,10 +5,10 @@ import type { PackageData } from './package-data.ts';
 import PackagePlayer from './PackagePlayer.svelte';
 
 try {
-	const { keep, ...props } = JSON.parse(document.getElementById('module')!.textContent!) as PackageData;
+	const data = JSON.parse(document.getElementById('module')!.textContent!) as PackageData;
 	hydrate(PackagePlayer, {
 		target: document.getElementById('player')!,
-		props: { ...props, track: () => scorm12(window, props.module, keep) }
+		props: { ...data, track: () => scorm12(window, data.module, data.keep) }
 	});
 } catch (error) {
 	// Everything is in the page already: without the class every part shows and can be read.

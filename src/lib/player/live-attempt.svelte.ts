@@ -32,6 +32,7 @@ export class LiveAttempt {
 		this.#early = undefined;
 		this.attempt = early.reduce((attempt, event) => apply(this.#module, attempt, event).attempt ?? attempt, opening.attempt ?? this.attempt);
 		this.opening = opening;
+		for (const event of early) if (event.kind === 'answer') this.#tracker.answered(event);
 		if (early.length > 0) this.#record();
 		return early.length > 0;
 	}

@@ -4,14 +4,10 @@ import { scorm12 } from '#lib/tracker/scorm-1.2.ts';
 import type { PackageData } from './package-data.ts';
 import PackagePlayer from './PackagePlayer.svelte';
 
-try {
-	const data = JSON.parse(document.getElementById('module')!.textContent!) as PackageData;
-	hydrate(PackagePlayer, {
-		target: document.getElementById('player')!,
-		props: { ...data, track: () => scorm12(window, data.module, data.keep) }
-	});
-} catch (error) {
-	// Everything is in the page already: without the class every part shows and can be read.
-	document.documentElement.className = '';
-	throw error;
-}
+const props = JSON.parse(document.getElementById('module')!.textContent!) as PackageData;
+hydrate(PackagePlayer, {
+	target: document.getElementById('player')!,
+	props: { ...props, track: () => scorm12(window, props.module, props.keep) }
+});
+// Where this line is not reached, for whatever reason, the page shows all of its parts (see page.ts).
+document.documentElement.className = 'js started';

@@ -13,18 +13,24 @@ const PATIENCE = [2, 5, 10, 20, 30];
  * once, `now` has tried before it returns
  */
 export function retry(attempt: () => boolean | Promise<boolean>): Retry {
-	let failures = 0;
+	/** How often it has tried by itself since it last worked; being asked in between does not count. */
+	let own = 0;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let running = false;
+	let askedMeanwhile = false;
 	let stopped = false;
 
 	function settle(done: boolean) {
-		failures = done ? 0 : failures + 1;
-		const seconds = PATIENCE[Math.min(failures, PATIENCE.length) - 1];
-		if (seconds !== undefined && !stopped) timer = setTimeout(run, seconds * 1000);
+		if (done) own = 0;
+		else if (!stopped) timer = setTimeout(again, PATIENCE[Math.min(own, PATIENCE.length - 1)]! * 1000);
+	}
+	function again() {
+		own += 1;
+		run();
 	}
 	function run() {
 		clearTimeout(timer);
+		askedMeanwhile = running;
 		if (running || stopped) return;
 		const done = attempt();
 		if (typeof done === 'boolean') return settle(done);
@@ -32,6 +38,7 @@ export function retry(attempt: () => boolean | Promise<boolean>): Retry {
 		void done.then((result) => {
 			running = false;
 			settle(result);
+			if (result && askedMeanwhile) run();
 		});
 	}
 	return {

@@ -14,9 +14,11 @@ const DEEPEST = 500;
 const PATIENCE = 10_000;
 const INTERVAL = 250;
 
-/** Looks for the API in `window`, in the frames around it, and in the window that opened it and the frames around that. */
+/** Looks for the API in `window` and the frames around it, then in the windows that opened any of them and the frames around those. */
 export function findApi(window: Window): Api12 | undefined {
-	return searchUp(window) ?? searchUp(attemptTo(() => window.opener as Window | null));
+	const around = framesAround(window);
+	const openers = around.map((frame) => attemptTo(() => frame.opener as Window | null));
+	return apiOf(around) ?? apiOf(openers.flatMap((opener) => framesAround(opener)));
 }
 
 /** Waits for the API for as long as adapters have been seen to take, and gives up then. */
@@ -25,20 +27,31 @@ export async function waitForApi(window: Window): Promise<Api12 | undefined> {
 	for (let attempt = 0; attempt < tries; attempt += 1) {
 		const api = findApi(window);
 		if (api) return api;
-		await new Promise((resolve) => window.setTimeout(resolve, INTERVAL));
+		await pause(window, INTERVAL);
 	}
 	return findApi(window);
 }
 
-function searchUp(start: Window | null | undefined): Api12 | undefined {
-	let window = start;
-	for (let level = 0; window && level < DEEPEST; level += 1) {
-		const current: Window = window;
-		const api = attemptTo(() => (current as unknown as { API?: Api12 }).API);
+/** Waits without keeping the page from anything. */
+export function pause(window: Window, milliseconds: number): Promise<void> {
+	return new Promise((resolve) => window.setTimeout(resolve, milliseconds));
+}
+
+/** A window and those around it, the nearest first. */
+function framesAround(start: Window | null | undefined): Window[] {
+	const frames: Window[] = [];
+	for (let frame = start; frame && frames.length < DEEPEST && !frames.includes(frame); ) {
+		const current: Window = frame;
+		frames.push(current);
+		frame = attemptTo(() => current.parent);
+	}
+	return frames;
+}
+
+function apiOf(frames: Window[]): Api12 | undefined {
+	for (const frame of frames) {
+		const api = attemptTo(() => (frame as unknown as { API?: Api12 }).API);
 		if (api) return api;
-		const parent = attemptTo(() => current.parent);
-		if (!parent || parent === current) return undefined;
-		window = parent;
 	}
 	return undefined;
 }

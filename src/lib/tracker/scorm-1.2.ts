@@ -1,7 +1,7 @@
 import type { Module } from '#lib/module/module.ts';
 import { decode, encode, type Keep } from '#lib/progress/encoding.ts';
 import { retry } from './retry.ts';
-import { waitForApi } from './scorm-1.2-api.ts';
+import { pause, waitForApi } from './scorm-1.2-api.ts';
 import { startSession, type Session12 } from './scorm-1.2-session.ts';
 import { timespan } from './scorm-1.2-time.ts';
 import type { Opening, Status, Tracker } from './tracker.ts';
@@ -9,6 +9,9 @@ import type { Opening, Status, Tracker } from './tracker.ts';
 const NOTHING: Opening = { unreadable: false, complete: false };
 /** `failed` is among them because a learner whom an LMS marked so has been through the module. */
 const OVER = ['completed', 'passed', 'failed'];
+/** LMSInitialize may fetch the record, and fail while the network is away. */
+const STARTS = 5;
+const BETWEEN_STARTS = 2000;
 
 /**
  * Records in an LMS by SCORM 1.2, inside the elements that ESR's adapter has:
@@ -17,12 +20,12 @@ const OVER = ['completed', 'passed', 'failed'];
 export function scorm12(window: Window, module: Module, keep: Keep): Tracker {
 	const started = Date.now();
 	let tell: (status: Status) => void = () => {};
+	let phase: 'looking' | 'alone' | 'reviewing' | 'recording' | 'left' = 'looking';
 	let session: Session12 | undefined;
 	let complete = false;
-	let left = false;
 
 	const committing = retry(() => {
-		if (!session || left) return true;
+		if (!session || phase !== 'recording') return true;
 		const kept = session.commit();
 		tell(kept ? { kind: 'saved', at: new Date(), complete } : { kind: 'unsaved' });
 		return kept;
@@ -32,15 +35,28 @@ export function scorm12(window: Window, module: Module, keep: Keep): Tracker {
 		if (window.document.visibilityState === 'hidden') committing.now();
 	};
 
+	async function start(): Promise<Session12 | undefined> {
+		const api = await waitForApi(window);
+		for (let attempt = 0; api && attempt < STARTS && phase === 'looking'; attempt += 1) {
+			const started = startSession(api);
+			if (started) return started;
+			await pause(window, BETWEEN_STARTS);
+		}
+		return undefined;
+	}
+
 	async function open(listener: (status: Status) => void): Promise<Opening> {
 		tell = listener;
 		tell({ kind: 'looking' });
-		const api = await waitForApi(window);
-		const opened = api && startSession(api);
+		const opened = await start();
+		// The window may be shown again after the learner left it, and there is no second session.
+		if (phase !== 'looking') return NOTHING;
 		if (!opened) {
+			phase = 'alone';
 			tell({ kind: 'unrecorded', why: 'no-system' });
 			return NOTHING;
 		}
+		session = opened;
 		const decoded = decode(module, opened.get('cmi.suspend_data'));
 		const status = opened.get('cmi.core.lesson_status');
 		complete = OVER.includes(status);
@@ -51,11 +67,11 @@ export function scorm12(window: Window, module: Module, keep: Keep): Tracker {
 		};
 		// RTE 3.4.4: a mode that is missing or unknown is normal. Moodle writes whatever is sent in review, so nothing is.
 		if (['review', 'browse'].includes(opened.get('cmi.core.lesson_mode'))) {
+			phase = 'reviewing';
 			tell({ kind: 'unrecorded', why: 'review' });
-			opened.finish();
 			return opening;
 		}
-		session = opened;
+		phase = 'recording';
 		// A SCO that never sets a status is recorded differently by each LMS.
 		if (!complete) session.set('cmi.core.lesson_status', 'incomplete');
 		// Early, because a crash leaves no time to: without it the next launch starts afresh.
@@ -68,7 +84,7 @@ export function scorm12(window: Window, module: Module, keep: Keep): Tracker {
 	return {
 		open,
 		save(attempt) {
-			if (!session || left) return;
+			if (!session || phase !== 'recording') return;
 			session.set('cmi.core.lesson_location', attempt.here);
 			session.set('cmi.suspend_data', encode(module, attempt, keep));
 			committing.now();
@@ -76,7 +92,7 @@ export function scorm12(window: Window, module: Module, keep: Keep): Tracker {
 		// The state holds the answers. Interactions are outside what ESR's adapter has.
 		answered() {},
 		finish(outcome) {
-			if (!session || left || complete || !outcome.complete) return;
+			if (!session || phase !== 'recording' || complete || !outcome.complete) return;
 			complete = true;
 			session.set('cmi.core.lesson_status', 'completed');
 			// RTE 3.4.4: empty is a normal exit. `logout` would end the learner's session with the LMS.
@@ -84,15 +100,17 @@ export function scorm12(window: Window, module: Module, keep: Keep): Tracker {
 			committing.now();
 		},
 		close() {
-			if (left) return;
-			left = true;
+			const before = phase;
+			phase = 'left';
 			committing.stop();
 			window.document.removeEventListener('visibilitychange', onHidden);
-			session?.set('cmi.core.session_time', timespan(Date.now() - started));
-			// While the page goes away Chromium blocks the LMS's own request, so nothing depends on this commit.
-			session?.commit();
-			session?.finish();
-			if (session) tell({ kind: 'left' });
+			if (before === 'recording') {
+				session?.set('cmi.core.session_time', timespan(Date.now() - started));
+				// While the page goes away Chromium blocks the LMS's own request, so nothing depends on this commit.
+				session?.commit();
+			}
+			if (before !== 'left') session?.finish();
+			if (before !== 'left' && before !== 'alone') tell({ kind: 'left' });
 		}
 	};
 }

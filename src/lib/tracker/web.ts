@@ -38,7 +38,8 @@ export function web({ address, attempt, complete, again }: WebPage, send: typeof
 	const sending = retry(async () => {
 		for (let next = waiting[0]; next; next = waiting[0]) {
 			const response = await post(next, false).catch(() => undefined);
-			if (!response?.ok) {
+			const result = response?.ok ? await resultOf(response) : undefined;
+			if (!result) {
 				tell({ kind: response?.status === 401 ? 'signed-out' : 'unsaved' });
 				// What the server refuses for good is not sent for ever; the page shows what was chosen.
 				const refused = response !== undefined && response.status >= 400 && response.status < 500 && ![401, 408, 429].includes(response.status);
@@ -46,7 +47,7 @@ export function web({ address, attempt, complete, again }: WebPage, send: typeof
 				return waiting.length === 0;
 			}
 			waiting.shift();
-			completed ||= await saysComplete(response);
+			completed ||= saysComplete(result);
 			tell({ kind: 'saved', at: new Date(), complete: completed });
 		}
 		return true;
@@ -75,16 +76,28 @@ export function web({ address, attempt, complete, again }: WebPage, send: typeof
 		},
 		// The server has decided already, from the same facts by the same function.
 		finish() {},
+		// All of it at once, since the page has no time for one after another. What is sent twice is recorded
+		// once, so it keeps its place in case the browser shows this page again.
 		close() {
-			sending.stop();
-			for (const entry of waiting.splice(0)) void post(entry, true).catch(() => undefined);
+			for (const entry of waiting) void post(entry, true).catch(() => undefined);
 		}
 	};
 }
 
+/** What Kit answers to an action. */
+interface Result {
+	type: 'success' | 'redirect' | 'failure';
+	data?: string;
+}
+
+/** What the server answered, or undefined where something else did: a guest network has pages of its own. */
+async function resultOf(response: Response): Promise<Result | undefined> {
+	const result = (await response.json().catch(() => undefined)) as Partial<Result> | undefined;
+	return result?.type ? (result as Result) : undefined;
+}
+
 /** Whether an action's result says that the module is complete; a redirect has no data and says nothing. */
-async function saysComplete(response: Response): Promise<boolean> {
-	const result = (await response.json()) as { type: string; data?: string };
-	if (result.type !== 'success' || result.data === undefined) return false;
-	return (parse(result.data) as { complete?: boolean } | undefined)?.complete === true;
+function saysComplete({ type, data }: Result): boolean {
+	if (type !== 'success' || data === undefined) return false;
+	return (parse(data) as { complete?: boolean } | undefined)?.complete === true;
 }

@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Module } from '#lib/module/module.ts';
+import { mediaOf } from '#lib/module/media.ts';
+import type { PackageContents } from '#lib/package/package.ts';
+import { check } from '#lib/progress/check.ts';
+import { hashVersion } from '#lib/server/library/hash.ts';
+import { readModule } from '#lib/server/library/folder.ts';
+
+export const ROOT = resolve(import.meta.dirname, '../..');
+
+/** The folders of the modules that we ship. */
+export const slugs = readdirSync(join(ROOT, 'modules'), { withFileTypes: true })
+	.filter((entry) => entry.isDirectory() && readdirSync(join(entry.parentPath, entry.name)).includes('module.md'))
+	.map(({ name }) => name);
+
+/** What the command line packs for a module. */
+export async function contentsOf(slug: string): Promise<PackageContents> {
+	const { source, files } = await readModule(join(ROOT, 'modules', slug));
+	const module = check(source).module!;
+	return { module, version: hashVersion(source.text, files), media: mediaOf(module, files), details: {}, draft: true, standard: 'scorm-1.2' };
+}
+
+/** A small module from Markdown. */
+export function compile(text: string, names: string[] = []): Module {
+	const head = ['---', 'title: A module of a test', 'summary: Made up for a test.', 'audience: all-staff', 'stage: ongoing', 'minutes: 5', 'outcomes:', '  - test', 'sources:', '  - "Made up."', '---'];
+	const { module, diagnostics } = check({ slug: 'of-a-test', file: 'module.md', text: `${head.join('\n')}\n\n${text}`, files: new Set(names) });
+	if (!module) throw new Error(diagnostics.map(({ problem }) => problem).join('\n'));
+	return module;
+}

@@ -1,0 +1,177 @@
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { controlDocuments12 } from '#lib/package/assets.ts';
+import { makePackage, packageFiles, packageName } from '#lib/package/package.ts';
+import { compile, contentsOf, ROOT, slugs } from './modules.ts';
+import { foreignReferences } from './references.ts';
+import { schemaErrors } from './schemas-1.2.ts';
+
+const KB = 1024;
+const CONTROL = Object.keys(controlDocuments12);
+const listed = (manifest: string) => [...manifest.matchAll(/<file href="([^"]*)"/g)].map(([, href]) => decodeURI(href!));
+const isMedia = (name: string) => name.startsWith('media/');
+
+describe.each(slugs)('the package of %s', async (slug) => {
+	const contents = await contentsOf(slug);
+	const zip = makePackage(contents);
+	const files = unzipSync(zip);
+	const names = Object.keys(files);
+	const manifest = strFromU8(files['imsmanifest.xml']!);
+
+	test('has a manifest at its root that the schemas accept', async () => {
+		expect(names[0]).toBe('imsmanifest.xml');
+		expect(await schemaErrors(manifest)).toEqual([]);
+	});
+
+	test('has one organisation, which is the default, and one item, which is the module', () => {
+		expect(manifest.match(/<organizations default="organisation">/g)).toHaveLength(1);
+		expect(manifest.match(/<organization identifier="organisation">/g)).toHaveLength(1);
+		expect(manifest.match(/<item [^>]*identifierref="module"/g)).toHaveLength(1);
+		expect(manifest.match(/adlcp:scormtype="sco" href="index.html"/g)).toHaveLength(1);
+		expect(manifest).toContain('<schemaversion>1.2</schemaversion>');
+	});
+
+	test('says nothing of a pass mark, and writes no character as a number', () => {
+		expect(manifest).not.toMatch(/masteryscore|&#/);
+	});
+
+	test('has titles and identifiers that Moodle does not cut', () => {
+		const texts = [...manifest.matchAll(/<title>([^<]*)<|identifier="([^"]*)"/g)].map(([, title, identifier]) => title ?? identifier!);
+		expect(texts.filter((text) => text.length >= 255)).toEqual([]);
+	});
+
+	test('has every file that it lists, and lists every file that it has', () => {
+		const mustBeListed = names.filter((name) => name !== 'imsmanifest.xml' && !CONTROL.includes(name));
+		expect(listed(manifest).sort()).toEqual(mustBeListed.sort());
+		expect(names).toEqual(expect.arrayContaining(CONTROL));
+	});
+
+	test('has plain names: no folder above, none absolute, no two that differ in case only', () => {
+		expect(names.filter((name) => !/^(media\/)?[\w][\w.-]*$/.test(name) || name.includes('..'))).toEqual([]);
+		expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+	});
+
+	test('refers to no other host, and to nothing outside its own folder', () => {
+		expect(names.flatMap((name) => foreignReferences(name, files[name]!))).toEqual([]);
+		const html = strFromU8(files['index.html']!);
+		const local = [...html.matchAll(/<(?!a\s)[a-z]+[^>]*\s(?:src|href)="([^"]*)"/g)].map(([, address]) => address!);
+		expect(local.filter((address) => !names.includes(decodeURI(address)))).toEqual([]);
+		expect(html).not.toMatch(/<base|serviceWorker/);
+	});
+
+	test('unzips to the bytes that went in', () => {
+		for (const [name, bytes] of packageFiles(contents)) expect(Buffer.from(files[name]!).equals(Buffer.from(bytes)), name).toBe(true);
+		expect(names).toHaveLength(packageFiles(contents).size);
+	});
+
+	test('is small', () => {
+		const withoutMedia = makePackage({ ...contents, media: new Map() });
+		expect(withoutMedia.length).toBeLessThanOrEqual(90 * KB);
+		expect(gzipSync(files['player.js']!, { level: 9 }).length).toBeLessThanOrEqual(30 * KB);
+		expect(gzipSync(files['player.css']!, { level: 9 }).length).toBeLessThanOrEqual(12 * KB);
+		expect(names.filter((name) => !CONTROL.includes(name) && !isMedia(name)).length).toBeLessThanOrEqual(12);
+	});
+
+	test('has a name that no learning system changes', () => {
+		expect(packageName(contents.module, contents.version, 'scorm-1.2')).toMatch(/^[a-z0-9-]+-[0-9a-f]{8}-scorm-1\.2\.zip$/);
+	});
+});
+
+test('what the schemas refuse is found', async () => {
+	const manifest = strFromU8(packageFiles(await contentsOf(slugs[0]!)).get('imsmanifest.xml')!);
+	expect(await schemaErrors(manifest.replace('scormtype="sco"', 'scormtype="page"'))).toEqual([expect.stringContaining("'page'")]);
+	expect(await schemaErrors(manifest.replace('<imsmd:title>', '<imsmd:name>').replace('</imsmd:title>', '</imsmd:name>'))).not.toEqual([]);
+});
+
+test('references to other hosts are found', () => {
+	const found = (name: string, text: string) => foreignReferences(name, strToU8(text));
+	expect(found('a.html', '<img src="//example.org/a.png"><a href="https://example.org">ok</a>')).toEqual(['src="//example.org/a.png"']);
+	expect(found('a.html', '{"html":"\\u003cimg src=\\"https://example.org/a.png\\">"}')).toEqual(['src="https://example.org/a.png"']);
+	expect(found('a.css', 'a{background:url(/assets/a.png)}@import "b.css";')).toEqual(['/assets/a.png', '@import "b.css"']);
+	expect(found('a.js', 'fetch("https://example.org/a")')).toEqual(['https://example.org/a']);
+});
+
+test('the same module gives the same bytes in every time zone', () => {
+	const cli = join(ROOT, 'build/cli/main.js');
+	if (!existsSync(cli)) throw new Error('The command line is not built: run "npm run build" first.');
+	const folder = mkdtempSync(join(tmpdir(), 'alongside-package-'));
+	const pack = (zone: string) => {
+		const out = join(folder, zone.replace('/', '-'));
+		execFileSync(process.execPath, [cli, 'package', '--all', '--out', out], { cwd: ROOT, env: { ...process.env, TZ: zone }, stdio: 'pipe' });
+		return readdirSync(out).sort().map((name) => [name, readFileSync(join(out, name)).toString('base64')]);
+	};
+	try {
+		const here = pack('Europe/London');
+		expect(here).toHaveLength(slugs.length);
+		expect(pack('Pacific/Kiritimati')).toEqual(here);
+		expect(pack('America/St_Johns')).toEqual(here);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+});
+
+test('the same inputs give the same bytes, in whatever order the files come', async () => {
+	const module = compile('# One\n\n![A square](b.png)\n\n![A circle](a.png)\n', ['a.png', 'b.png']);
+	const [a, b] = [strToU8('a'), strToU8('b')];
+	const contents = { module, version: '0'.repeat(64), details: {}, draft: true, standard: 'scorm-1.2' as const };
+	const one = makePackage({ ...contents, media: new Map([['a.png', a], ['b.png', b]]) });
+	const other = makePackage({ ...contents, media: new Map([['b.png', b], ['a.png', a]]) });
+	expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);
+});
+
+describe('text that could break out of its place', () => {
+	const TEXT = 'Ends here: `</script><script>alert(1)</script>`, `<!--`, `]]>`, `&amp;`, "quoted" & \u2028 done';
+
+	test('stays text in the page and in its data', () => {
+		const module = compile(`# One\n\n${TEXT}\n\n:::question\nWhich?\n\n- [x] \`</script>\`\n  > \`<!-- <script>\`\n- [ ] no\n  > no\n:::\n`);
+		const contents = { module, version: '0'.repeat(64), media: new Map(), details: {}, draft: true, standard: 'scorm-1.2' as const };
+		const html = strFromU8(packageFiles(contents).get('index.html')!);
+		expect(html.match(/<script/g)).toHaveLength(3);
+		expect(html.match(/<\/script/g)).toHaveLength(3);
+		expect(html).not.toMatch(/alert\(1\)<\/script>|<script>alert/);
+		const data = JSON.parse(/<script type="application\/json" id="module">([^]*?)<\/script>/.exec(html)![1]!) as { module: unknown };
+		expect(data.module).toEqual(module);
+	});
+
+	test('stays text in the manifest', async () => {
+		const module = { ...compile('# One\n\nText.\n'), title: 'Tea & <b>"biscuits"</b> – ‘now’ \u0007', summary: ']]> & <!-- </imsmd:langstring>' };
+		const contents = { module, version: '0'.repeat(64), media: new Map(), details: {}, draft: true, standard: 'scorm-1.2' as const };
+		const files = packageFiles(contents);
+		expect(await schemaErrors(strFromU8(files.get('imsmanifest.xml')!))).toEqual([]);
+		expect(strFromU8(files.get('imsmanifest.xml')!)).toContain('<title>Tea &amp; &lt;b&gt;&quot;biscuits&quot;&lt;/b&gt; – ‘now’ </title>');
+		expect(strFromU8(files.get('index.html')!)).toContain('<title>Tea &amp; &lt;b&gt;');
+	});
+
+	test('is cut in a title as the schemas ask, without leaving half a character', async () => {
+		const module = { ...compile('# One\n\nText.\n'), title: 'a'.repeat(199) + '🌱'.repeat(50), summary: 'b'.repeat(5000) };
+		const contents = { module, version: '0'.repeat(64), media: new Map(), details: {}, draft: true, standard: 'scorm-1.2' as const };
+		const manifest = strFromU8(packageFiles(contents).get('imsmanifest.xml')!);
+		expect(manifest).not.toContain('\ufffd');
+		expect(await schemaErrors(manifest)).toEqual([]);
+	});
+});
+
+test('a file name with spaces and signs can be found from the manifest and from the page', async () => {
+	const name = 'a cup & a plan.png';
+	const module = compile(`# One\n\n![A cup](<${name}>)\n`, [name]);
+	const contents = { module, version: '0'.repeat(64), media: new Map([[name, strToU8('png')]]), details: {}, draft: true, standard: 'scorm-1.2' as const };
+	const files = packageFiles(contents);
+	const manifest = strFromU8(files.get('imsmanifest.xml')!);
+	expect(await schemaErrors(manifest)).toEqual([]);
+	const [address] = /media\/[^"\\]*/.exec(strFromU8(files.get('index.html')!))!;
+	expect(files.has(decodeURIComponent(address!))).toBe(true);
+});
+
+test('what a trust filled in and the module does not name stays out of the package', async () => {
+	const contents = await contentsOf('working-alongside-peers');
+	const details = { 'urgent-help': 'Call 999.', 'limits-of-the-role': 'No caseload here.', 'of-no-module': 'Internal number 1234.' };
+	const html = strFromU8(packageFiles({ ...contents, details }).get('index.html')!);
+	expect(html).toContain('Call 999.');
+	expect(html).toContain('No caseload here.');
+	expect(html).not.toContain('1234');
+});

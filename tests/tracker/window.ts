@@ -1,0 +1,29 @@
+/** As much of a browser's window as a tracker looks at. */
+export interface StandIn {
+	window: Window;
+	/** Puts an API into the window, as an LMS does. */
+	install(api: unknown): void;
+	/** What a browser tells a page when its tab goes to the background. */
+	hide(): void;
+}
+
+/** A window with an API in it, or none yet. */
+export function standIn(api?: unknown): StandIn {
+	const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+	const window: Record<string, unknown> = {
+		API: api,
+		document,
+		opener: null,
+		// Looked up when it is called, so that a test can stop the clock.
+		setTimeout: (act: () => void, milliseconds: number) => setTimeout(act, milliseconds)
+	};
+	window.parent = window;
+	return {
+		window: window as unknown as Window,
+		install: (api) => (window.API = api),
+		hide() {
+			document.visibilityState = 'hidden';
+			document.dispatchEvent(new Event('visibilitychange'));
+		}
+	};
+}

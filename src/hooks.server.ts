@@ -8,6 +8,7 @@ import { comesFromHere } from '#lib/server/accounts/same-origin.ts';
 import { sessionCookie } from '#lib/server/accounts/cookie.ts';
 import { findSession } from '#lib/server/accounts/sessions.ts';
 import type { Schema } from '#lib/server/database/schema.ts';
+import { listenProblem } from '#lib/server/listen.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
 import { start } from '#lib/server/start.ts';
 
@@ -19,8 +20,13 @@ export const init: ServerInit = async () => {
 	const read = readSettings({ NODE_ENV: import.meta.env.DEV ? 'development' : undefined, ...process.env });
 	if (!read.ok) refuseToStart(read.problems);
 	settings = read.settings;
-	// adapter-node reads HOST after this and would listen on every network address by itself.
-	process.env.HOST ??= settings.host;
+	// adapter-node reads HOST and PORT after this. Where HOST is not set, or to nothing, it would listen on every network address.
+	process.env.HOST = settings.host;
+	if (process.env.PORT?.trim() === '') delete process.env.PORT;
+	// In development, Vite is listening already; a socket of the system's own has no port.
+	const listens = !import.meta.env.DEV && !process.env.SOCKET_PATH && !process.env.LISTEN_FDS;
+	const problem = listens && (await listenProblem(settings));
+	if (problem) refuseToStart([problem]);
 	log = pino({ level: settings.logLevel });
 	try {
 		db = await start(settings, log, new Date());
@@ -42,6 +48,16 @@ const refuseForeign: Handle = ({ event, resolve }) => {
 	return new Response('This did not come from a page of this site.', { status: 403, headers: { 'content-type': 'text/plain' } });
 };
 
+/**
+ * Refuses `?/constructor` and the like: Kit looks an action up by its name, and
+ * finds what every object inherits. It throws at `?/default`.
+ */
+const refuseInherited: Handle = ({ event, resolve }) => {
+	const names = [...event.url.searchParams.keys()].filter((key) => key.startsWith('/')).map((key) => key.slice(1));
+	if (!names.some((name) => name === 'default' || name in Object.prototype)) return resolve(event);
+	return new Response('There is no such action.', { status: 404, headers: { 'content-type': 'text/plain' } });
+};
+
 const findPerson: Handle = async ({ event, resolve }) => {
 	const { locals, cookies } = event;
 	const now = new Date();
@@ -59,12 +75,15 @@ const findPerson: Handle = async ({ event, resolve }) => {
 };
 
 /** Sends somebody to sign in, and what they were sending with them, so that it is still there afterwards. */
-function askToSignIn({ request, url }: RequestEvent): Response {
+function askToSignIn({ request, url, isDataRequest }: RequestEvent): Response {
 	const next = new URLSearchParams({ next: url.pathname + url.search });
-	if (request.method === 'GET' || request.method === 'HEAD') redirect(303, `/sign-in?${next}`);
+	// Kit makes data of a redirect that is thrown. Any other is returned, so that it has the headers of every response.
+	if (isDataRequest) redirect(303, `/sign-in?${next}`);
+	const lead = (status: number, location: string) => new Response(null, { status, headers: { location } });
+	if (request.method === 'GET' || request.method === 'HEAD') return lead(303, `/sign-in?${next}`);
 	if (!request.headers.get('accept')?.includes('text/html')) return Response.json({ message: 'You have been signed out.' }, { status: 401 });
 	// 307 keeps the method and the body: the sign-in page gets the form's fields and holds them.
-	redirect(307, `/sign-in?/hold&${next}`);
+	return lead(307, `/sign-in?/hold&${next}`);
 }
 
 const finishResponse: Handle = async ({ event, resolve }) => {
@@ -83,10 +102,12 @@ const finishResponse: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(finishResponse, refuseForeign, findPerson);
+export const handle = sequence(finishResponse, refuseForeign, refuseInherited, findPerson);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message: 'Page not found' };
+	// What is wrong with a request is no fault of ours, and its address has no place in the log.
+	if (status < 500) return { message: 'Sorry, the site could not read this' };
 	const reference = randomUUID().slice(0, 8);
 	log.error({ err: error, reference, route: event.route.id, status }, message);
 	return { message: 'Sorry, there is a problem with this site', reference };

@@ -6,6 +6,7 @@ import { endSession, findSession } from '#lib/server/accounts/sessions.ts';
 import { signIn } from '#lib/server/accounts/sign-in.ts';
 import { DEMONSTRATION_PASSWORD } from '#lib/server/people/demonstration-trust.ts';
 import { DEMONSTRATION_ACCOUNTS } from '#lib/server/people/demonstration.ts';
+import { readForm } from '#lib/server/read-form.ts';
 
 export function load({ locals: { person, settings }, url }) {
 	const next = localAddress(url.searchParams.get('next'), settings.origin);
@@ -16,14 +17,14 @@ export function load({ locals: { person, settings }, url }) {
 export const actions = {
 	/** Somebody was sending a form when their session had run out: the page holds its fields while they sign in. */
 	async hold({ request }) {
-		return { held: heldFields(await request.formData()) };
+		return { held: heldFields(await readForm(request)) };
 	},
 
 	async signIn({ request, locals, cookies, url, getClientAddress }) {
-		const form = await request.formData();
+		const form = await readForm(request);
 		const username = String(form.get('username') ?? '');
 		const password = String(form.get('password') ?? '');
-		const held = heldFields(form, 'held.');
+		const held = form.has('holding') ? heldFields(form, 'held.') : undefined;
 		const problem = missing(username, password);
 		if (problem) return fail(400, { username, held, problem });
 
@@ -39,7 +40,7 @@ export const actions = {
 		const cookie = sessionCookie(locals.settings.origin);
 		cookies.set(cookie.name, outcome.token, { ...cookie.attributes, expires: outcome.expiresAt });
 		const next = localAddress(url.searchParams.get('next'), locals.settings.origin);
-		if (held.length === 0) redirect(303, next);
+		if (!held) redirect(303, next);
 		locals.person = (await findSession(locals.db, outcome.token, locals.now))?.person;
 		return { send: { to: next, fields: held } };
 	}

@@ -4,13 +4,19 @@ import { makePackage, packageName, STANDARDS } from '#lib/package/package.ts';
 import { requirePermission } from '#lib/server/accounts/guard.ts';
 import { localDetails } from '#lib/server/library/local-details.ts';
 import { currentVersion, versionFiles } from '#lib/server/library/versions.ts';
+import { readForm } from '#lib/server/read-form.ts';
+
+/** Whoever comes here by a link, as from the sign-in page, finds the button that makes the package. */
+export function GET({ params }) {
+	redirect(303, `/packages/${encodeURIComponent(params.slug)}`);
+}
 
 export async function POST({ locals, params, request }) {
 	requirePermission(locals, 'learning');
 	const standard = STANDARDS.find((name) => name === params.standard);
 	const version = standard && (await currentVersion(locals.db, params.slug));
 	if (!version) error(404, 'Page not found');
-	const form = await request.formData();
+	const form = await readForm(request);
 	const { module, hash } = version;
 	if (isSensitive(module.audience) && form.get('confirm') !== 'yes') redirect(303, `/packages/${params.slug}?unconfirmed`);
 	const [media, details] = await Promise.all([versionFiles(locals.db, hash), localDetails(locals.db)]);

@@ -3,6 +3,7 @@ import { begin, findPage, pageAfter, pageBefore } from '#lib/progress/attempt.ts
 import type { Event } from '#lib/progress/attempt.ts';
 import { requirePerson } from '#lib/server/accounts/guard.ts';
 import { localDetails } from '#lib/server/library/local-details.ts';
+import { readForm } from '#lib/server/read-form.ts';
 import { keepOf, record, standing } from '#lib/server/records/attempts.ts';
 
 export async function load({ locals, params }) {
@@ -27,7 +28,7 @@ export async function load({ locals, params }) {
 
 export const actions = {
 	async answer({ request, locals, params }) {
-		const form = await request.formData();
+		const form = await readForm(request);
 		const question = String(form.get('question') ?? '');
 		const chosen = form.getAll('chosen').map(String);
 		const result = await recordHere(locals, params, { kind: 'answer', page: params.page, question, chosen });

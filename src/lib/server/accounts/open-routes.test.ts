@@ -1,0 +1,32 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { isOpenRoute } from './open-routes.ts';
+
+const ROUTES = resolve(import.meta.dirname, '../../../routes');
+
+/** Every route, by SvelteKit's name for it. */
+const routes = new Set(
+	readdirSync(ROUTES, { recursive: true, encoding: 'utf8' })
+		.filter((path) => /^\+(page\.svelte|server\.ts)$/.test(path.split('/').at(-1)!))
+		.map((path) => join('/', dirname(path)).replace(/\/\.?$/, '') || '/')
+);
+
+test('only what somebody needs who is not signed in is open', () => {
+	expect([...routes].filter((route) => isOpenRoute(route)).sort()).toEqual([
+		'/(about)/about',
+		'/(about)/accessibility',
+		'/(about)/cookies',
+		'/(about)/privacy',
+		'/sign-in',
+		'/sign-out'
+	]);
+});
+
+test('an address that no route has is open, and says that there is no such page', () => {
+	expect(isOpenRoute(null)).toBe(true);
+});
+
+test.each(['', '/sign-in/', '/SIGN-IN', '/sign-in/more', '(about)', 'constructor'])('%j is no route, and not open', (name) => {
+	expect(isOpenRoute(name)).toBe(false);
+});

@@ -1,0 +1,181 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addPersonLike, client, signIn, startSite, withDatabase, type Client, type Site } from '../site.ts';
+
+const ROUTES = resolve(import.meta.dirname, '../../src/routes');
+const MODULE = '/modules/working-alongside-peers';
+
+/** What a request comes to: a status, and where it leads if it leads somewhere. */
+type Answer = string;
+
+interface Asked {
+	path: string;
+	fields?: Record<string, string>;
+	/** What whoever is signed in gets. */
+	person: Answer;
+	/** What somebody with the permission "learning" gets, where that differs. */
+	learning?: Answer;
+	/** What everybody else gets; being asked to sign in, unless the route is open. */
+	nobody?: Answer;
+}
+
+/** Every way into the site, in the order in which they are tried. */
+const TABLE: Record<string, Asked> = {
+	'GET /': { path: '/', person: '200' },
+	'GET /support': { path: '/support', person: '200' },
+	'GET /(about)/about': { path: '/about', person: '200', nobody: '200' },
+	'GET /(about)/accessibility': { path: '/accessibility', person: '200', nobody: '200' },
+	'GET /(about)/cookies': { path: '/cookies', person: '200', nobody: '200' },
+	'GET /(about)/privacy': { path: '/privacy', person: '200', nobody: '200' },
+	'GET /packages': { path: '/packages', person: '403', learning: '200' },
+	'GET /packages/[slug]': { path: '/packages/managing-triggers', person: '403', learning: '200' },
+	'GET /packages/[slug]/[standard]': { path: '/packages/managing-triggers/scorm-1.2', person: '303 /packages/managing-triggers' },
+	'POST /packages/[slug]/[standard]': { path: '/packages/working-alongside-peers/scorm-1.2', fields: { confirm: 'yes' }, person: '403', learning: '200' },
+	'GET /modules/[slug]': { path: MODULE, person: '200' },
+	'GET /modules/[slug]/page/[page]': { path: `${MODULE}/page/check`, person: '200' },
+	'GET /modules/[slug]/page/media/[name]': { path: `${MODULE}/page/media/nothing.png`, person: '404' },
+	'GET /modules/[slug]/pause': { path: `${MODULE}/pause`, person: '200' },
+	'GET /modules/[slug]/finish': { path: `${MODULE}/finish`, person: `303 ${MODULE}` },
+	'POST /modules/[slug]?/start': { path: `${MODULE}?/start`, person: `303 ${MODULE}/page/check-in` },
+	'POST /modules/[slug]/page/[page]?/continue': { path: `${MODULE}/page/check-in?/continue`, person: `303 ${MODULE}/page/why-peer-roles` },
+	'POST /modules/[slug]/page/[page]?/answer': {
+		path: `${MODULE}/page/check?/answer`,
+		fields: { question: 'first-question', chosen: 'b' },
+		person: `303 ${MODULE}/page/check#feedback-first-question`
+	},
+	'GET /sign-in': { path: '/sign-in', person: '200', nobody: '200' },
+	'POST /sign-in?/hold': { path: '/sign-in?/hold', fields: { chosen: 'a' }, person: '200', nobody: '200' },
+	'POST /sign-in?/signIn': { path: '/sign-in?/signIn', fields: { username: '', password: '' }, person: '400', nobody: '400' },
+	'POST /sign-out': { path: '/sign-out', person: '303 /sign-in', nobody: '303 /sign-in' }
+};
+
+const ACCOUNTS = ['nurse', 'doctor', 'receptionist', 'peer', 'experienced-peer', 'manager', 'author', 'peer-lead', 'learning', 'administrator'];
+
+/** Every way into the site, as the files of its routes have it. */
+function waysIn(): string[] {
+	const files = readdirSync(ROUTES, { recursive: true, encoding: 'utf8' });
+	return files.flatMap((path) => {
+		const route = join('/', dirname(path)).replace(/\/\.?$/, '') || '/';
+		const text = path.endsWith('.ts') ? readFileSync(join(ROUTES, path), 'utf8') : '';
+		if (path.endsWith('+page.svelte')) return [`GET ${route}`];
+		if (path.endsWith('+server.ts')) return [...text.matchAll(/^export (?:async )?(?:function|const) ([A-Z]+)\b/gm)].map(([, method]) => `${method} ${route}`);
+		const actions = /^export const actions\b[^{]*\{(.*?)^\}/ms.exec(text)?.[1] ?? '';
+		return [...actions.matchAll(/^\t(?:async )?([\w$]+)/gm)].map(([, action]) => `POST ${route}${action === 'default' ? '' : `?/${action}`}`);
+	});
+}
+
+let site: Site;
+beforeAll(async () => {
+	site = await startSite();
+}, 30_000);
+afterAll(() => site.stop());
+
+async function answerTo(browser: Client, way: string): Promise<Answer> {
+	const { path, fields } = TABLE[way]!;
+	const response = way.startsWith('GET') ? await browser.get(path) : await browser.post(path, fields);
+	await response.arrayBuffer();
+	const location = response.headers.get('location');
+	return location === null ? `${response.status}` : `${response.status} ${location}`;
+}
+
+/** What somebody gets who is not signed in: the way to the sign-in page, with whatever they were sending. */
+function askedToSignIn(way: string): Answer {
+	const next = new URLSearchParams({ next: TABLE[way]!.path });
+	return way.startsWith('GET') ? `303 /sign-in?${next}` : `307 /sign-in?/hold&${next}`;
+}
+
+async function answers(browser: () => Client): Promise<Record<string, Answer>> {
+	const got: Record<string, Answer> = {};
+	for (const way of Object.keys(TABLE)) got[way] = await answerTo(browser(), way);
+	return got;
+}
+
+function expected(of: (asked: Asked, way: string) => Answer): Record<string, Answer> {
+	return Object.fromEntries(Object.entries(TABLE).map(([way, asked]) => [way, of(asked, way)]));
+}
+
+const asNobody = expected((asked, way) => asked.nobody ?? askedToSignIn(way));
+
+test('every way into the site is in the table, and no other', () => {
+	expect(waysIn().sort()).toEqual(Object.keys(TABLE).sort());
+});
+
+describe('who may do what', () => {
+	test.each(ACCOUNTS)('%s', async (username) => {
+		const browser = await signIn(site, username);
+		const permitted = username === 'learning';
+		expect(await answers(() => browser)).toEqual(expected(({ person, learning }) => (permitted ? (learning ?? person) : person)));
+	});
+
+	test('nobody', async () => {
+		expect(await answers(() => client(site))).toEqual(asNobody);
+	});
+
+	test.each(['suspended', 'left', 'invited'])('somebody who is %s, whatever they could before', async (state) => {
+		addPersonLike(site, 'learning', state);
+		const { token } = await signIn(site, state);
+		withDatabase(site, (database) => database.prepare('UPDATE person SET state = ? WHERE id = ?').run(state, state));
+		const held = token();
+		expect(await answers(() => client(site, held))).toEqual(asNobody);
+	});
+
+	test.each(['', 'a'.repeat(10_000), '%00', '__proto__'])('somebody with a made-up token', async (token) => {
+		expect(await answers(() => client(site, token))).toEqual(asNobody);
+	});
+
+	test('somebody who loses a permission, at once', async () => {
+		addPersonLike(site, 'learning', 'moved-on');
+		const browser = await signIn(site, 'moved-on');
+		expect((await browser.get('/packages')).status).toBe(200);
+		withDatabase(site, (database) => database.prepare('DELETE FROM permission WHERE person_id = ?').run('moved-on'));
+		expect((await browser.get('/packages')).status).toBe(403);
+		expect((await browser.post('/packages/working-alongside-peers/scorm-1.2')).status).toBe(403);
+	});
+});
+
+describe('a method that a route does not have', () => {
+	test.each(['PUT', 'PATCH', 'DELETE'])('%s does nothing', async (method) => {
+		const browser = await signIn(site, 'learning');
+		for (const path of new Set(Object.values(TABLE).map(({ path }) => path))) {
+			const { status } = await browser.get(path, { method, headers: { origin: site.origin } });
+			expect([404, 405], `${method} ${path}`).toContain(status);
+		}
+	});
+});
+
+describe('data without its page', () => {
+	test('is no way round signing in, or round a permission', async () => {
+		const nurse = await signIn(site, 'nurse');
+		for (const [way, { path, nobody, person }] of Object.entries(TABLE)) {
+			if (!way.startsWith('GET') || path.includes('.')) continue;
+			const address = `${path === '/' ? '' : path}/__data.json`;
+			const body = await (await client(site).get(address)).text();
+			if (!nobody) expect(body, address).toMatch(/^\{"type":"redirect","location":"\/sign-in\?next=[^"]*"\}$/);
+			if (person === '403') expect(await (await nurse.get(address)).text()).not.toMatch(/Managing triggers|version/);
+		}
+	});
+});
+
+describe('an id in what is sent', () => {
+	const THEIRS = { person: 'demo-doctor', person_id: 'demo-doctor', personId: 'demo-doctor', user: 'doctor', username: 'doctor', id: '1', attempt: '1', attempt_id: '1', role: 'learning' };
+	const rows = (id: string) => withDatabase(site, (database) => database.prepare('SELECT * FROM attempt WHERE person_id = ? ORDER BY id').all(id));
+
+	test('changes nothing: a request is of the person who makes it', async () => {
+		const doctor = await signIn(site, 'doctor');
+		await doctor.post(`${MODULE}?/start`);
+		const before = rows('demo-doctor');
+		addPersonLike(site, 'nurse', 'meddler');
+		const meddler = await signIn(site, 'meddler');
+		const query = new URLSearchParams(THEIRS);
+		await meddler.post(`${MODULE}?/start&${query}`, THEIRS);
+		await meddler.post(`${MODULE}/page/check?/answer&${query}`, { question: 'first-question', chosen: 'a', ...THEIRS });
+		await meddler.post(`${MODULE}/page/check?/continue&${query}`, THEIRS, { headers: { 'x-person': 'demo-doctor', cookie: `session=${meddler.token()}; person=demo-doctor; session_id=1` } });
+		expect(rows('demo-doctor')).toEqual(before);
+		expect(rows('meddler')).toHaveLength(1);
+		for (const path of ['/', MODULE, `${MODULE}/page/check`, `${MODULE}/finish`]) {
+			expect(await (await meddler.get(`${path}?${query}`)).text(), path).not.toContain('Demo doctor');
+		}
+		expect((await meddler.get(`/packages?${query}`)).status).toBe(403);
+	});
+});

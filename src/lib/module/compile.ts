@@ -9,6 +9,7 @@ import type { BlockReading } from './blocks/block.ts';
 import { gather, hasErrors, inOrder, type Diagnostic } from './diagnostic.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { ids, slugify } from './ids.ts';
+import { withinLimits } from './limits.ts';
 import { readInline } from './markdown.ts';
 import { FORMAT, type Block, type Module, type Page } from './module.ts';
 import { outline, type BlockPart, type Section } from './outline.ts';
@@ -45,6 +46,9 @@ const READERS: Record<string, (part: BlockPart, reading: BlockReading) => Block 
 };
 const NOTE = 'content-note';
 
+/** Every kind of block that can stand after `:::`. */
+export const BLOCK_NAMES: readonly string[] = [NOTE, ...Object.keys(READERS)];
+
 /**
  * Compiles a module: Markdown in, a typed document and every diagnostic out.
  * Any text at all gives one or the other; it never throws for what an author wrote.
@@ -64,7 +68,7 @@ export function compileModule({ slug, file, text, files }: ModuleSource): Compil
 	if (sections.length === 0) report('page-missing', Math.min(end + 1, lines.length));
 	const taken = ids(report);
 	// Pages claim their ids first, so that a question's never takes a page's.
-	const claimed = sections.map((section) => taken.claim(section.id ?? slugify(section.title), section.line));
+	const claimed = sections.map(({ id, title, line }) => (id === undefined ? taken.derive(slugify(title), line) : taken.claim(id, line)));
 	const pages = sections.map((section, index): Page => {
 		const reading: BlockReading = { report, files, ids: taken, page: { id: claimed[index]!, counts: new Map() } };
 		return readPage(section, reading);
@@ -87,6 +91,7 @@ function readPage(section: Section, reading: BlockReading): Page {
 	let note: ContentNote | undefined;
 	let notes = 0;
 	for (const [index, part] of section.parts.entries()) {
+		if (!withinLimits(part.text, part.kind === 'prose' ? part.line : part.textLine, report)) continue;
 		if (part.kind === 'prose') {
 			blocks.push(readProse(part, reading));
 		} else if (part.name === NOTE) {
@@ -96,7 +101,7 @@ function readPage(section: Section, reading: BlockReading): Page {
 			note ??= readContentNote(part, reading);
 		} else {
 			const read = Object.hasOwn(READERS, part.name) ? READERS[part.name] : undefined;
-			if (!read) report('block-unknown', part.line, part.name, suggest(part.name, [...Object.keys(READERS), NOTE]));
+			if (!read) report('block-unknown', part.line, part.name, suggest(part.name, BLOCK_NAMES));
 			const block = read?.(part, reading);
 			if (block) blocks.push(block);
 		}

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { LineCounter, parseDocument, isMap, isScalar } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit, type YAMLError, type YAMLMap } from 'yaml';
 import type { Report } from './diagnostic.ts';
 import { isId } from './ids.ts';
+import { isTooDeep } from './limits.ts';
 import { STAGES } from './module.ts';
 import { suggest } from './suggestion.ts';
 
@@ -45,20 +46,28 @@ export function readFrontMatter(lines: string[], report: Report): FrontMatter {
 	const close = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
 	if (close === -1) {
 		report('front-matter-unclosed', 1);
-		return { ...nothing, end: lines.length };
+		const page = lines.findIndex((line) => line.startsWith('#'));
+		return { ...nothing, end: page === -1 ? lines.length : page };
 	}
-	const counter = new LineCounter();
-	// Aliases are refused: nobody needs them here, and they can expand without end.
-	const document = parseDocument(lines.slice(1, close).join('\n'), { lineCounter: counter, maxAliasCount: 0 } as object);
-	const [mistake] = document.errors;
 	const end = close + 1;
-	if (mistake || !isMap(document.contents)) {
-		const line = mistake ? counter.linePos(mistake.pos[0]).line + 1 : 2;
-		report('front-matter-unreadable', line, mistake ? plain(mistake.message) : 'they are not lines of `name: value`.');
+	const unreadable = (line: number, reason: string) => {
+		report('front-matter-unreadable', line, reason);
 		return { lineOf: () => line, end };
-	}
-	const contents = document.contents;
+	};
+	const inside = lines.slice(1, close);
+	const deep = inside.findIndex(isTooDeep);
+	if (deep !== -1) return unreadable(deep + 2, 'a list stands inside a list.');
+	const counter = new LineCounter();
+	const document = parseDocument(inside.join('\n'), { lineCounter: counter, stringKeys: true, logLevel: 'silent' });
 	const lineAt = (node: unknown) => counter.linePos((node as { range?: [number] } | null)?.range?.[0] ?? 0).line + 1;
+	const { contents, errors: [mistake] } = document;
+	if (mistake) {
+		const open = mistake.code === 'MISSING_CHAR' ? openQuote(inside) : undefined;
+		return unreadable((open ?? counter.linePos(mistake.pos[0]).line) + 1, inPlainWords(mistake));
+	}
+	if (!isMap(contents)) return unreadable(2, 'they are not lines of `name: value`.');
+	const trap = findTrap(contents);
+	if (trap) return unreadable(lineAt(trap.node), trap.reason);
 	const lineOf = (detail: string, entry?: number) => {
 		const pair = contents.items.find(({ key }) => isScalar(key) && key.value === detail);
 		const list = entry === undefined ? undefined : (pair?.value as { items?: unknown[] } | undefined)?.items;
@@ -68,7 +77,7 @@ export function readFrontMatter(lines: string[], report: Report): FrontMatter {
 		const name = isScalar(key) ? String(key.value) : '?';
 		if (!Object.hasOwn(DETAILS, name)) report('detail-unknown', lineAt(key), name, suggest(name, Object.keys(DETAILS)));
 	}
-	const details = validate(document.toJS({ maxAliasCount: 0 }) as Record<string, unknown>, lineOf, report);
+	const details = validate(document.toJS() as Record<string, unknown>, lineOf, report);
 	return details ? { details, lineOf, end } : { lineOf, end };
 }
 
@@ -92,7 +101,45 @@ function inBrief(value: unknown): string {
 	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-/** The YAML library's message without its excerpt of the text, which the line number replaces. */
-function plain(message: string): string {
-	return `${message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}.`.replace(/\.\.$/, '.');
+/** The number of the first line whose value opens a quotation and does not close it, which YAML notices at the end only. */
+function openQuote(lines: string[]): number | undefined {
+	const index = lines.findIndex((line) => /^[\w-]+:\s*(?:"[^"]*|'[^']*)$|^\s*-\s+(?:"[^"]*|'[^']*)$/.test(line));
+	return index === -1 ? undefined : index + 1;
+}
+
+/**
+ * What YAML would take in silence for something else than words: names for what
+ * stands elsewhere, which can also expand without end, and remarks.
+ */
+function findTrap(contents: YAMLMap): { node: unknown; reason: string } | undefined {
+	let found: { node: unknown; reason: string } | undefined;
+	visit(contents, (_, node) => {
+		if (!isNode(node)) return undefined;
+		const { anchor, tag, comment } = node as { anchor?: string; tag?: string; comment?: string | null };
+		if (isAlias(node) || anchor !== undefined || tag !== undefined) found = { node, reason: SIGN };
+		else if (isScalar(node) && comment) found = { node, reason: `"#${comment}" would be lost, because \`#\` starts a remark.` };
+		return found && visit.BREAK;
+	});
+	return found;
+}
+
+const SIGN = 'a value starts with a sign that means something else here, such as a bracket, a star or a quotation mark.';
+
+/** Why YAML cannot be read, for somebody who has not heard of it. */
+const REASONS: Partial<Record<YAMLError['code'], string>> = {
+	BAD_SCALAR_START: SIGN,
+	BLOCK_AS_IMPLICIT_KEY: 'the value contains a colon.',
+	DUPLICATE_KEY: 'the same detail stands above.',
+	MISSING_CHAR: 'a quotation mark or a bracket is not closed.',
+	MULTILINE_IMPLICIT_KEY: 'a line is not `name: value`, with a space after the colon.',
+	NON_STRING_KEY: SIGN,
+	RESOURCE_EXHAUSTION: 'too many brackets stand inside each other.',
+	TAB_AS_INDENT: 'the line starts with a tab. Use spaces.',
+	UNEXPECTED_TOKEN: SIGN
+};
+
+/** What is wrong without the YAML library's excerpt of the text, which the line number replaces. */
+function inPlainWords({ code, message }: YAMLError): string {
+	const words = message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '').replace(/\.$/, '');
+	return REASONS[code] ?? `${words}.`;
 }

@@ -1,5 +1,6 @@
-import { readMarkdown, renderBlocks } from './markdown.ts';
 import { gather, type Diagnostic } from './diagnostic.ts';
+import { withinLimits } from './limits.ts';
+import { readMarkdown, renderBlocks } from './markdown.ts';
 
 /**
  * What a trust wrote for a local detail, as HTML: the same Markdown as in a
@@ -7,6 +8,7 @@ import { gather, type Diagnostic } from './diagnostic.ts';
  */
 export function compileLocalText(name: string, text: string): { html: string; diagnostics: Diagnostic[] } {
 	const { report, diagnostics } = gather(name);
+	if (!withinLimits(text, 1, report)) return { html: '', diagnostics };
 	return { html: renderBlocks(readMarkdown(text, 1, { report, files: new Set() })), diagnostics };
 }
 

@@ -1,5 +1,6 @@
 import { Marked, type Token, type Tokens } from 'marked';
 import type { Report } from './diagnostic.ts';
+import { withinLimits } from './limits.ts';
 
 /** What an author's Markdown is read with: where to report, and which files lie beside it. */
 export interface Reading {
@@ -20,6 +21,10 @@ const markdown = new Marked({
 	gfm: true,
 	renderer: {
 		html: ({ text }) => escape(text),
+		text(token) {
+			// `marked` itself does not escape text that stands after a tag such as `<pre>`.
+			return 'tokens' in token && token.tokens ? this.parser.parseInline(token.tokens) : escapeWords(token.text);
+		},
 		heading({ tokens, depth }) {
 			const level = Math.max(2, depth);
 			return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>\n`;
@@ -51,7 +56,7 @@ const markdown = new Marked({
 			return `<a href="${escape(href)}"${apart}>${words}${apart ? ' (opens in a new tab)' : ''}</a>`;
 		},
 		image({ href, text }) {
-			return isFileName(href) ? `<img src="media/${encodeURIComponent(href)}" alt="${escape(text)}">` : escape(text);
+			return isFileName(href) ? `<img src="media/${encodeURIComponent(href)}" alt="${escapeWords(text)}">` : escapeWords(text);
 		}
 	}
 });
@@ -59,12 +64,29 @@ const markdown = new Marked({
 /** Reads Markdown into tokens and reports everything in it that the language does not allow. */
 export function readMarkdown(text: string, line: number, { report, files }: Reading): Token[] {
 	const tokens = markdown.lexer(text);
-	let at = line;
-	for (const token of tokens) {
-		inspect(token, at, report, files);
-		at += newlines(token.raw);
+	const waiting = place(tokens, line).reverse();
+	for (let next = waiting.pop(); next; next = waiting.pop()) {
+		check(next, report, files);
+		// A spread would put each on the stack, and a list can have 100,000 items.
+		for (const child of children(next).reverse()) waiting.push(child);
 	}
 	return tokens;
+}
+
+/** A token with the line on which it starts. */
+export interface Placed {
+	token: Token;
+	line: number;
+}
+
+/** Gives each of `tokens` its line. `marked` has no positions, but keeps every newline in the `raw` of one of them. */
+export function place(tokens: readonly Token[], firstLine: number): Placed[] {
+	let at = firstLine;
+	return tokens.map((token) => {
+		const line = at;
+		at += newlines(token.raw);
+		return { token, line };
+	});
 }
 
 /** Tokens as HTML for a page. */
@@ -79,13 +101,14 @@ export function renderInline(tokens: Token[]): string {
 
 /** Markdown without blocks, such as one entry of `sources`, as HTML. */
 export function readInline(text: string, line: number, reading: Reading): string {
+	if (!withinLimits(text, line, reading.report)) return '';
 	const tokens = readMarkdown(text, line, reading);
 	const [only] = tokens;
 	return tokens.length === 1 && only?.type === 'paragraph' ? renderInline(only.tokens ?? []) : escape(text);
 }
 
 /** How many lines further `text` ends. */
-export function newlines(text: string): number {
+function newlines(text: string): number {
 	return text.split('\n').length - 1;
 }
 
@@ -94,50 +117,33 @@ export function escape(text: string): string {
 	return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;');
 }
 
+/** `escape` for words, in which an author may write an entity such as `&nbsp;`. */
+function escapeWords(text: string): string {
+	return text.split(/(&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{1,32});)/).map((part, index) => (index % 2 === 1 ? part : escape(part))).join('');
+}
+
 function isFileName(href: string): boolean {
-	return /^[^/\\:?#]+$/.test(href) && !href.startsWith('.');
+	return /^[^/\\:?#\p{Surrogate}]+$/u.test(href) && !href.startsWith('.');
 }
 
-/**
- * Looks at a token and all inside it. `marked` gives no positions, but the text
- * of a child stands in its parent's, so its line is found by looking for it from
- * where the last child ended. Lists are the exception: `marked` takes the indent
- * off what is inside, and a child of several lines that is not found is given
- * its parent's line.
- */
-function inspect(token: Token, line: number, report: Report, files: ReadonlySet<string>): void {
-	const waiting: { token: Token; line: number }[] = [{ token, line }];
-	for (let next = waiting.pop(); next; next = waiting.pop()) {
-		check(next.token, next.line, report, files);
-		let from = 0;
-		let at = next.line;
-		for (const child of children(next.token)) {
-			const found = next.token.raw.indexOf(child.raw, from);
-			if (found !== -1) {
-				at += newlines(next.token.raw.slice(from, found));
-				from = found;
-			}
-			waiting.push({ token: child, line: at });
-		}
-	}
-}
-
-function children(token: Token): Token[] {
-	if (token.type === 'list') return (token as Tokens.List).items;
+/** What stands inside a token, in the order of the text. */
+function children({ token, line }: Placed): Placed[] {
+	if (token.type === 'list') return place((token as Tokens.List).items, line);
 	if (token.type === 'table') {
 		const { header, rows } = token as Tokens.Table;
-		return [...header, ...rows.flat()].flatMap((cell) => cell.tokens);
+		// The line under the head is not a row.
+		return [header, [], ...rows].flatMap((row, index) => row.flatMap((cell) => place(cell.tokens, line + index)));
 	}
-	return ('tokens' in token && token.tokens) || [];
+	return place(('tokens' in token && token.tokens) || [], line);
 }
 
-function check(token: Token, line: number, report: Report, files: ReadonlySet<string>): void {
+function check({ token, line }: Placed, report: Report, files: ReadonlySet<string>): void {
 	switch (token.type) {
 		case 'html':
-			report('raw-html', line, brief(token.raw));
+			if (!token.raw.startsWith('</')) report('raw-html', line, brief(token.raw));
 			break;
 		case 'heading':
-			if ((token as Tokens.Heading).depth === 1) report('heading-underlined', line);
+			if ((token as Tokens.Heading).depth === 1) report(/^ {0,3}#(\s|$)/.test(token.raw) ? 'heading-not-here' : 'heading-underlined', line);
 			break;
 		case 'link': {
 			const { href, text } = token as Tokens.Link;

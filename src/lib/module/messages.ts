@@ -37,7 +37,7 @@ export const MESSAGES = {
 	'front-matter-unreadable': {
 		severity: 'error',
 		problem: (reason: string) => `The details at the top cannot be read: ${reason}`,
-		advice: 'Write each as `name: value`. Put quotation marks round a value that contains a colon.'
+		advice: 'Write each as `name: value`. Put quotation marks round a value that contains a colon or starts with a sign.'
 	},
 	'detail-missing': {
 		severity: 'error',
@@ -47,7 +47,7 @@ export const MESSAGES = {
 	'detail-invalid': {
 		severity: 'error',
 		problem: (name: string, found: string, expected: string) => `\`${name}: ${found}\` cannot be used: it must be ${expected}.`,
-		advice: 'Change the value.'
+		advice: 'Change the value. If it is text, put quotation marks round it.'
 	},
 	'detail-unknown': {
 		severity: 'error',
@@ -74,6 +74,36 @@ export const MESSAGES = {
 		problem: (title: string) => `The page "${title}" has nothing on it.`,
 		advice: 'Write something under the heading, or delete the heading.'
 	},
+	'stretch-too-long': {
+		severity: 'error',
+		problem: () => 'The text that starts here goes on for more than 10,000 characters without an empty line.',
+		advice: 'Put an empty line between paragraphs, and make a long list or table into shorter ones.'
+	},
+	'stretch-too-marked': {
+		severity: 'error',
+		problem: () => 'The text that starts here has `*`, `_` or `~` more than 500 times before the next empty line.',
+		advice: 'Put an empty line between paragraphs, and use bold for the few words that matter most.'
+	},
+	'table-too-wide': {
+		severity: 'error',
+		problem: (columns: number) => `The table has ${columns} columns.`,
+		advice: 'Keep 10 at most, or make two tables: people who read on a phone see 2 or 3 at a time.'
+	},
+	'nesting-too-deep': {
+		severity: 'error',
+		problem: () => 'More than 20 lists or quotations stand inside each other.',
+		advice: 'Take out some of the spaces, `-` or `>` at the start of the line.'
+	},
+	'fence-unclosed': {
+		severity: 'error',
+		problem: (marks: string) => `The code that starts here with ${marks} is not closed, so the rest of the file would be part of it.`,
+		advice: 'Put the same marks on a line of their own after its last line, or delete them here.'
+	},
+	'heading-not-here': {
+		severity: 'error',
+		problem: () => 'A page heading cannot stand here.',
+		advice: 'Put `#` at the very start of a line for a new page, or write `##` for a heading inside a page.'
+	},
 	'heading-underlined': {
 		severity: 'error',
 		problem: () => 'A heading is made with a line of `=` under it.',
@@ -93,6 +123,11 @@ export const MESSAGES = {
 		severity: 'error',
 		problem: (name: string, suggestion: string) => `There is no block called \`${name}\`.${suggestion}`,
 		advice: 'Correct the name after `:::`. The authoring guide lists every block.'
+	},
+	'block-mark-unclear': {
+		severity: 'error',
+		problem: (found: string) => `\`${found}\` neither opens nor closes a block.`,
+		advice: 'Put three colons at the very start of the line. Where a block starts, write its kind after them; where it ends, write nothing.'
 	},
 	'block-unclosed': {
 		severity: 'error',
@@ -118,6 +153,11 @@ export const MESSAGES = {
 		severity: 'error',
 		problem: (block: string, field: string, suggestion: string) => `The block \`:::${block}\` has no field \`${field}\`.${suggestion}`,
 		advice: 'Correct the name, or put an empty line above it if it is text.'
+	},
+	'field-twice': {
+		severity: 'error',
+		problem: (field: string) => `The field \`${field}\` already stands in this block.`,
+		advice: 'Keep one of the two.'
 	},
 	'field-missing': {
 		severity: 'error',
@@ -159,9 +199,14 @@ export const MESSAGES = {
 		problem: (name: string) => `Text stands after the options of the ${name} and would be lost.`,
 		advice: 'Move it above the options, or after the closing `:::`.'
 	},
+	'feedback-not-indented': {
+		severity: 'error',
+		problem: (name: string) => `This feedback belongs to no option of the ${name}, because it starts at the edge.`,
+		advice: 'Put 2 spaces before the `>`, on every line of feedback.'
+	},
 	'option-mark-unknown': {
 		severity: 'error',
-		problem: (mark: string, allowed: string) => `\`[${mark}]\` is not a mark that can stand here.`,
+		problem: (mark: string) => `\`[${mark}]\` is not a mark that can stand here.`,
 		advice: 'Use `[ ]` or `[x]` in a question, and `[ ]`, `[most helpful]` or `[also reasonable]` in a scenario.'
 	},
 	'option-unmarked': {
@@ -186,8 +231,8 @@ export const MESSAGES = {
 	},
 	'question-without-text': {
 		severity: 'error',
-		problem: (name: string) => `The ${name} starts with its options.`,
-		advice: 'Write what it asks above them.'
+		problem: (name: string) => `The ${name} has no text directly above its options.`,
+		advice: 'Write what it asks there, as a paragraph.'
 	},
 	'question-without-right-answer': {
 		severity: 'error',
@@ -208,6 +253,11 @@ export const MESSAGES = {
 		severity: 'error',
 		problem: (name: string) => `The block \`:::${name}\` must be one list.`,
 		advice: 'Start every line with `- `, and put other text before or after the block.'
+	},
+	'item-not-one-text': {
+		severity: 'error',
+		problem: (name: string) => `This item of \`:::${name}\` is not one short text.`,
+		advice: 'Write a few words after `- `, and nothing under them.'
 	},
 	'do-not-repeated': {
 		severity: 'warning',

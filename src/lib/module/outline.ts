@@ -31,12 +31,13 @@ export interface Section {
 	parts: Part[];
 }
 
-const PAGE = /^#(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
-const PAGE_ID = /[ \t]*\{#([^}]*)\}[ \t]*$/;
-const OPENING = /^:::[ \t]*([^\s:{]+)[ \t]*(.*?)[ \t]*$/;
+const PAGE = /^#(?:[ \t](.*))?$/s;
+const OPENING = /^:::[ \t]*([^\s:{]+)(.*)$/s;
 const CLOSING = /^:::+[ \t]*$/;
-const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
-const FIELD = /^([a-z][a-z-]*):[ \t]*(.*?)[ \t]*$/;
+const LIKE_A_BLOCK = /^[ \t]*:::/;
+/** Code may start on the line of a list's item. */
+const FENCE = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,})(.*)$/s;
+const FIELD = /^([a-z][a-z-]*):(.*)$/s;
 
 /**
  * Divides the text below the front matter into pages, and each page into prose
@@ -50,13 +51,13 @@ export function outline(lines: string[], firstLine: number, report: Report): Sec
 	const sections: Section[] = [];
 	let section: Section | undefined;
 	let warned = false;
-	/** The fence that has to come to end the code that we are in. */
-	let fence: string | undefined;
+	/** What starts the code that we are in. */
+	let fence: { marks: string; indent: number; line: number } | undefined;
 	let prose: { line: number; lines: string[] } | undefined;
 	let open: { name: string; line: number; lines: string[] } | undefined;
 
 	function endProse() {
-		if (prose && prose.lines.some((line) => line.trim() !== '')) add({ kind: 'prose', text: prose.lines.join('\n'), line: prose.line });
+		if (prose) add({ kind: 'prose', text: prose.lines.join('\n'), line: prose.line });
 		prose = undefined;
 	}
 	function add(part: Part) {
@@ -67,7 +68,7 @@ export function outline(lines: string[], firstLine: number, report: Report): Sec
 		}
 	}
 	function endBlock() {
-		if (open) add(readFields(open));
+		if (open) add(readFields(open, report));
 		open = undefined;
 	}
 
@@ -75,10 +76,11 @@ export function outline(lines: string[], firstLine: number, report: Report): Sec
 		const number = firstLine + index;
 		const marker = FENCE.exec(line);
 		if (fence !== undefined) {
-			const closes = marker !== null && marker[1]!.startsWith(fence) && marker[2]!.trim() === '';
-			if (closes) fence = undefined;
-		} else if (marker && !(marker[1]!.startsWith('`') && marker[2]!.includes('`'))) {
-			fence = marker[1];
+			const closes = marker !== null && marker[1]!.trim() === '' && width(marker[1]!) <= fence.indent + 3;
+			if (closes && marker[2]!.startsWith(fence.marks) && marker[3]!.trim() === '') fence = undefined;
+		} else if (marker && !(marker[2]!.startsWith('`') && marker[3]!.includes('`'))) {
+			const indent = width(marker[1]!);
+			fence = { marks: marker[2]!, indent: indent < 4 && marker[1]!.trim() === '' ? 0 : indent, line: number };
 		} else if (CLOSING.test(line)) {
 			if (open) endBlock();
 			else report('block-end-alone', number);
@@ -92,7 +94,8 @@ export function outline(lines: string[], firstLine: number, report: Report): Sec
 				endBlock();
 			}
 			if (opening) {
-				if (opening[2] !== '') report('block-words-after-name', number, opening[2]!);
+				const words = opening[2]!.trim();
+				if (words !== '') report('block-words-after-name', number, words);
 				open = { name: opening[1]!, line: number, lines: [] };
 				continue;
 			}
@@ -102,31 +105,41 @@ export function outline(lines: string[], firstLine: number, report: Report): Sec
 				sections.push(section);
 				continue;
 			}
+			if (LIKE_A_BLOCK.test(line)) report('block-mark-unclear', number, line.trim().slice(0, 40));
 		}
 		if (open) open.lines.push(line);
-		else (prose ??= { line: number, lines: [] }).lines.push(line);
+		else if (prose || line.trim() !== '') (prose ??= { line: number, lines: [] }).lines.push(line);
 	}
-	if (open) report('block-unclosed', open.line, open.name);
+	if (fence) report('fence-unclosed', fence.line, fence.marks);
+	else if (open) report('block-unclosed', open.line, open.name);
 	endProse();
 	endBlock();
 	return sections;
 }
 
+function width(start: string): number {
+	return start.replace(/\t/g, '    ').length;
+}
+
 function readHeading(text: string, line: number): Section {
-	const id = PAGE_ID.exec(text);
-	const title = text.replace(PAGE_ID, '').trim();
-	return id ? { title, id: id[1]!.trim(), line, parts: [] } : { title, line, parts: [] };
+	// CommonMark lets a heading end in `#` too.
+	const words = text.trim().replace(/(^|[ \t])#+$/, '').trimEnd();
+	const brace = words.lastIndexOf('{#');
+	if (brace === -1 || words.indexOf('}', brace) !== words.length - 1) return { title: words, line, parts: [] };
+	return { title: words.slice(0, brace).trim(), id: words.slice(brace + 2, -1).trim(), line, parts: [] };
 }
 
 /** Takes the `name: value` lines off the top of a block. */
-function readFields(block: { name: string; line: number; lines: string[] }): BlockPart {
+function readFields(block: { name: string; line: number; lines: string[] }, report: Report): BlockPart {
 	const fields: BlockPart['fields'] = new Map();
 	let count = 0;
 	for (const line of block.lines) {
 		const field = FIELD.exec(line);
 		if (!field) break;
 		count += 1;
-		fields.set(field[1]!, { value: field[2]!, line: block.line + count });
+		const [, name, value] = field;
+		if (fields.has(name!)) report('field-twice', block.line + count, name!);
+		else fields.set(name!, { value: value!.trim(), line: block.line + count });
 	}
 	const text = block.lines.slice(count).join('\n');
 	return { kind: 'block', name: block.name, line: block.line, fields, text, textLine: block.line + 1 + count };

@@ -48,5 +48,5 @@ export function claimId(part: BlockPart, letter: string, { ids, page }: BlockRea
 	const place = (page.counts.get(letter) ?? 0) + 1;
 	page.counts.set(letter, place);
 	const given = part.fields.get('id');
-	return given ? ids.claim(given.value, given.line) : ids.claim(`${page.id}-${letter}${place}`, part.line);
+	return given ? ids.claim(given.value, given.line) : ids.derive(`${page.id}-${letter}${place}`, part.line);
 }

@@ -1,5 +1,5 @@
 import type { Tokens } from 'marked';
-import { newlines, readMarkdown, renderInline } from '../markdown.ts';
+import { place, readMarkdown, renderInline } from '../markdown.ts';
 import type { BlockPart } from '../outline.ts';
 import { allowFields, hasText, type BlockReading } from './block.ts';
 
@@ -12,7 +12,7 @@ export interface DoList {
 	items: string[];
 }
 
-const PREFIX = /^do(n['’]t| not)\s+/i;
+const PREFIX = /^do(n(['’]|&#39;)t| not)\s+/i;
 
 /** Reads `:::do`. */
 export function readDo(part: BlockPart, reading: BlockReading): DoList | undefined {
@@ -28,19 +28,23 @@ function readList(part: BlockPart, advises: boolean, reading: BlockReading): DoL
 	const { report } = reading;
 	allowFields(part, [], report);
 	if (!hasText(part, report)) return undefined;
-	const tokens = readMarkdown(part.text, part.textLine, reading).filter(({ type }) => type !== 'space');
-	const [list] = tokens as Tokens.List[];
-	if (tokens.length !== 1 || list?.type !== 'list') {
+	const [only, ...more] = place(readMarkdown(part.text, part.textLine, reading), part.textLine).filter(({ token }) => token.type !== 'space');
+	if (only?.token.type !== 'list' || more.length > 0) {
 		report('list-expected', part.line, part.name);
 		return undefined;
 	}
-	let line = part.textLine + newlines(part.text.slice(0, Math.max(0, part.text.indexOf(list.raw))));
-	const items = list.items.map((item) => {
-		if (!advises && PREFIX.test(item.text)) report('do-not-repeated', line);
-		line += newlines(item.raw);
-		const [first] = item.tokens as Tokens.Text[];
-		const html = renderInline(first?.tokens ?? []);
-		return advises ? html : html.replace(PREFIX, '');
+	const items = place((only.token as Tokens.List).items, only.line).map(({ token, line }) => {
+		const html = readItem(token as Tokens.ListItem, reading);
+		if (html === undefined) report('item-not-one-text', line, part.name);
+		else if (!advises && PREFIX.test(html)) report('do-not-repeated', line);
+		return advises ? (html ?? '') : (html ?? '').replace(PREFIX, '');
 	});
 	return { kind: 'do-list', advises, items };
+}
+
+/** An item as HTML, or undefined where it is anything but one paragraph. */
+function readItem(item: Tokens.ListItem, reading: BlockReading): string | undefined {
+	const inside = readMarkdown(item.text, 0, { ...reading, report: () => {} }).filter(({ type }) => type !== 'space');
+	const [only] = inside;
+	return inside.length === 1 && only?.type === 'paragraph' ? renderInline(only.tokens ?? []) : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Token, Tokens } from 'marked';
-import { newlines, readMarkdown, renderBlocks, renderInline, type Reading } from '../markdown.ts';
+import { place, readMarkdown, renderBlocks, renderInline, type Placed, type Reading } from '../markdown.ts';
 import type { BlockPart } from '../outline.ts';
 
 /** One thing that people can choose, with what they learn from choosing it. */
@@ -31,29 +31,37 @@ const MARK = /^\[([^\]]*)\](?:\s+|$)/;
 /** Reads text followed by one list of options, each with its feedback in a quotation under it. */
 export function readOptions(part: BlockPart, name: string, reading: Reading): OptionList | undefined {
 	const { report } = reading;
-	const tokens = readMarkdown(part.text, part.textLine, reading).filter(({ type }) => type !== 'space' && type !== 'def');
-	const at = tokens.findIndex(({ type }) => type === 'list');
-	const list = tokens[at] as Tokens.List | undefined;
+	const placed = place(readMarkdown(part.text, part.textLine, reading), part.textLine).filter(({ token }) => token.type !== 'space' && token.type !== 'def');
+	const lists = placed.filter(({ token }) => token.type === 'list');
+	// What is asked may hold a list of its own.
+	const list = lists.find(isMarked) ?? lists[0];
 	if (!list) {
 		report('options-missing', part.line, name);
 		return undefined;
 	}
-	const above = tokens.slice(0, at);
-	const last = above.at(-1);
-	const lineOfList = part.textLine + newlines(part.text.slice(0, Math.max(0, part.text.indexOf(list.raw))));
-	if (above.length === 0) report('question-without-text', part.line, name);
-	if (tokens.length > at + 1) report('options-not-last', lineOfList + newlines(list.raw.trimEnd()) + 1, name);
-	if (list.items.length === 1) report('options-too-few', lineOfList, name);
-	if (list.items.length > MOST) report('options-too-many', lineOfList, name, list.items.length);
-	const options: MarkedOption[] = [];
-	let line = lineOfList;
-	for (const [index, item] of list.items.entries()) {
-		options.push(readOption(item, index, line, reading));
-		line += newlines(item.raw);
+	const at = placed.indexOf(list);
+	const after = placed[at + 1];
+	if (after?.token.type === 'blockquote') {
+		// It cuts the list in two, so that nothing else that could be said would be true.
+		report('feedback-not-indented', after.line, name);
+		return undefined;
 	}
+	const above = placed.slice(0, at).map(({ token }) => token);
+	const last = above.at(-1);
+	const { items } = list.token as Tokens.List;
+	if (last?.type !== 'paragraph') report('question-without-text', part.line, name);
+	if (after) report('options-not-last', after.line, name);
+	if (items.length === 1) report('options-too-few', list.line, name);
+	if (items.length > MOST) report('options-too-many', list.line, name, items.length);
+	const options = place(items, list.line).map(({ token, line }, index) => readOption(token as Tokens.ListItem, index, line, reading));
 	const prompt = last?.type === 'paragraph' ? renderInline(last.tokens ?? []) : '';
 	const lead = prompt === '' ? above : above.slice(0, -1);
 	return { lead: renderBlocks(lead), prompt, options };
+}
+
+/** Whether any item of a list starts with something in square brackets, as options do. */
+function isMarked({ token }: Placed): boolean {
+	return (token as Tokens.List).items.some((item) => item.task || MARK.test(item.text));
 }
 
 function readOption(item: Tokens.ListItem, index: number, line: number, reading: Reading): MarkedOption {

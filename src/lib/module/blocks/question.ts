@@ -25,7 +25,7 @@ export function readQuestion(part: BlockPart, reading: BlockReading): Question |
 	if (!list) return undefined;
 	const options = list.options.map(({ mark, line, ...option }) => {
 		if (mark === undefined) report('option-unmarked', line);
-		else if (mark !== '' && mark !== 'x') report('option-mark-unknown', line, mark, '');
+		else if (mark !== '' && mark !== 'x') report('option-mark-unknown', line, mark);
 		return { ...option, right: mark === 'x' };
 	});
 	const right = options.filter((option) => option.right).length;

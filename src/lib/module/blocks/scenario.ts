@@ -26,7 +26,7 @@ export function readScenario(part: BlockPart, reading: BlockReading): Scenario |
 	if (!list) return undefined;
 	const options = list.options.map(({ mark, line, ...option }) => {
 		if (mark === 'most helpful' || mark === 'also reasonable') return { ...option, standing: mark as Standing };
-		if (mark !== undefined && mark !== '') report('option-mark-unknown', line, mark, '');
+		if (mark !== undefined && mark !== '') report('option-mark-unknown', line, mark);
 		return option;
 	});
 	if (!options.some((option) => 'standing' in option && option.standing === 'most helpful')) {

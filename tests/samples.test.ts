@@ -1,0 +1,72 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { MESSAGES, type Code } from '#lib/module/messages.ts';
+import type { Module } from '#lib/module/module.ts';
+import { check } from '#lib/progress/check.ts';
+
+/**
+ * A case is a folder: `module.md`, and in `expected.json` what the checker says
+ * of it. The folder of a mistake has the name of its code; that of something
+ * that may be written starts with `ok-`.
+ */
+const SAMPLES = join(import.meta.dirname, 'samples');
+
+interface Expected {
+	/** Every finding, in order. */
+	findings: { code: Code; line: number }[];
+	/** The words of the one that the folder is named after. */
+	problem?: string;
+	advice?: string;
+	/** What must be found in the document, where there is one. */
+	document?: Partial<Module>;
+	/** What follows `module.md` where that would be too large to keep: `text`, so many `times`, `{n}` being the number of each. */
+	generate?: { text: string; times: number };
+}
+
+function read(name: string, change = (text: string) => text) {
+	const folder = join(SAMPLES, name);
+	const files = readdirSync(folder).filter((file) => !['module.md', 'expected.json'].includes(file));
+	const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Expected;
+	const { text, times } = expected.generate ?? { text: '', times: 0 };
+	const more = Array.from({ length: times }, (_, index) => text.replaceAll('{n}', String(index + 1))).join('');
+	const source = readFileSync(join(folder, 'module.md'), 'utf8') + more;
+	return { expected, ...check({ slug: name, file: 'module.md', text: change(source), files: new Set(files) }) };
+}
+
+const names = readdirSync(SAMPLES);
+const mistakes = names.filter((name) => !name.startsWith('ok-'));
+const sound = names.filter((name) => name.startsWith('ok-'));
+
+test('every code has a sample, and every sample of a mistake a code', () => {
+	expect(mistakes.toSorted()).toEqual(Object.keys(MESSAGES).toSorted());
+});
+
+test.each(mistakes)('%s is reported where it stands, in these words', (name) => {
+	const { expected, diagnostics, module } = read(name);
+	expect(diagnostics.map(({ code, line }) => ({ code, line }))).toEqual(expected.findings);
+	const { problem, advice } = diagnostics.find(({ code }) => code === name)!;
+	expect({ problem, advice }).toEqual({ problem: expected.problem, advice: expected.advice });
+	expect(module === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'));
+});
+
+test.each(sound)('%s compiles to its document', (name) => {
+	const { expected, diagnostics, module } = read(name);
+	expect(diagnostics).toEqual([]);
+	expect(module).toMatchObject(expected.document!);
+});
+
+const SAVED_AS: Record<string, (text: string) => string> = {
+	'by Windows': (text) => text.replaceAll('\n', '\r\n'),
+	'by an old Mac': (text) => text.replaceAll('\n', '\r'),
+	'with a byte order mark': (text) => `\uFEFF${text}`
+};
+
+test.each(Object.keys(SAVED_AS))('a file saved %s is read like any other', (how) => {
+	const others = names.filter((name) => name !== 'file-too-large');
+	expect(others.map((name) => read(name, SAVED_AS[how]))).toEqual(others.map((name) => read(name)));
+});
+
+test('a file needs no last newline', () => {
+	expect(sound.map((name) => read(name, (text) => text.trimEnd()))).toEqual(sound.map((name) => read(name)));
+});

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { signIn, startSite, type Site } from '../site.ts';
 import { ask, everything, steady } from './ask.ts';
+
+// Each test asks the site many times, perhaps on a busy machine.
+vi.setConfig({ testTimeout: 20_000 });
 
 const PAGE = '/modules/working-alongside-peers/page/check';
 const EVIL = 'https://evil.example';

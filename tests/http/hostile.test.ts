@@ -1,7 +1,10 @@
 import { connect } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { signIn, startSite, type Site } from '../site.ts';
 import { ask, steady } from './ask.ts';
+
+// Each test asks the site many times, perhaps on a busy machine.
+vi.setConfig({ testTimeout: 20_000 });
 
 const MODULE = '/modules/working-alongside-peers';
 const PAGE = `${MODULE}/page/check`;

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addPersonLike, client, signIn, startSite, withDatabase, type Client, type Site } from '../site.ts';
 import { steady } from './ask.ts';
+
+// Each test asks the site many times, perhaps on a busy machine.
+vi.setConfig({ testTimeout: 20_000 });
 
 /** Somebody in a sensitive audience, who has begun one module for peers and completed another: nobody else may learn of it. */
 const CANARY = { username: 'canary-zeisig', name: 'Canary Zeisig' };

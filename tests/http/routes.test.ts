@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addPersonLike, client, signIn, startSite, withDatabase, type Client, type Site } from '../site.ts';
+
+// Each test asks the site many times, perhaps on a busy machine.
+vi.setConfig({ testTimeout: 20_000 });
 
 const ROUTES = resolve(import.meta.dirname, '../../src/routes');
 const MODULE = '/modules/working-alongside-peers';

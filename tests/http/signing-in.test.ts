@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addPersonLike, client, signIn, startSite, withDatabase, type Client, type Site } from '../site.ts';
 import { steady } from './ask.ts';
+
+// Each test asks the site many times, perhaps on a busy machine.
+vi.setConfig({ testTimeout: 20_000 });
 
 const MODULE = '/modules/working-alongside-peers';
 const PAGE = `${MODULE}/page/check`;

@@ -2,8 +2,11 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failToStart, freePort, makeDemonstration, signIn, startSite } from '../site.ts';
+
+// Each test starts the site, perhaps on a busy machine.
+vi.setConfig({ testTimeout: 20_000 });
 
 const MODULES = resolve(import.meta.dirname, '../../modules');
 
@@ -92,7 +95,7 @@ test('a host that is set to nothing is this machine, and not the whole network',
 	const site = await startSite({ env: { HOST: '' } });
 	expect(site.log()).toMatch(/Listening on http:\/\/127\.0\.0\.1:/);
 	await site.stop();
-}, 20_000);
+});
 
 describe('a module with mistakes', () => {
 	const broken = '---\ntitle: Broken\n---\n\n# A page\n\n:::question\nWhich?\n\n- [ ] None\n:::\n';
@@ -120,7 +123,7 @@ describe('a module with mistakes', () => {
 		} finally {
 			await site.stop();
 		}
-	}, 20_000);
+	});
 
 	test('does not hide that another has none', async () => {
 		const modules = join(folder, 'modules');
@@ -131,5 +134,5 @@ describe('a module with mistakes', () => {
 		} finally {
 			await site.stop();
 		}
-	}, 20_000);
+	});
 });

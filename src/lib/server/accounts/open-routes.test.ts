@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { isOpenRoute } from './open-routes.ts';
@@ -21,6 +21,13 @@ test('only what somebody needs who is not signed in is open', () => {
 		'/sign-in',
 		'/sign-out'
 	]);
+});
+
+test('no route stands in the list that is not there', () => {
+	const list = readFileSync(join(import.meta.dirname, 'open-routes.ts'), 'utf8').match(/OPEN\b.*?\[(.*?)\];/s)![1]!;
+	const named = [...list.matchAll(/'([^']*)'/g)].map(([, name]) => name!);
+	expect(named.length).toBeGreaterThan(0);
+	expect(named.filter((name) => !routes.has(name))).toEqual([]);
 });
 
 test('an address that no route has is open, and says that there is no such page', () => {

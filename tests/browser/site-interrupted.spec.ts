@@ -1,0 +1,124 @@
+import { answer, expect, onward, open, question, rows, test } from './site/journey.ts';
+import { withDatabase, type Site } from '../site.ts';
+
+const MODULE = '/modules/working-alongside-peers';
+const PAGE = `${MODULE}/page/check`;
+
+/** Ends every session of somebody, as time does. */
+function expire(site: Site, username: string): void {
+	withDatabase(site, (database) => database.prepare('DELETE FROM session WHERE person_id = ?').run(username));
+}
+
+const states = (site: Site, username: string) => rows(site, 'SELECT state FROM attempt WHERE person_id = ?', username).map(({ state }) => String(state));
+
+test.describe('without scripts', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('an answer of somebody who has been signed out waits until they are signed in again', async ({ page, enter, site, watch }) => {
+		watch.expected.push(/status of 400/);
+		const username = await enter('nurse');
+		await page.goto(PAGE);
+		expire(site, username);
+		await question(page, 'first-question').locator('input[value=b]').check();
+		await question(page, 'first-question').getByRole('button').click();
+		await expect(page.getByText('You have been signed out. What you were sending is kept while you sign in.')).toBeVisible();
+		await page.getByLabel('Username').fill(username);
+		await page.getByLabel('Password', { exact: true }).fill('wrong');
+		await page.getByRole('button', { name: 'Sign in' }).click();
+		await expect(page.getByText('The username or the password is not right').first()).toBeVisible();
+		await page.getByLabel('Password', { exact: true }).fill('demonstration');
+		await page.getByRole('button', { name: 'Sign in' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are signed in');
+		expect(states(site, username)).toEqual([]);
+		await page.getByRole('button', { name: 'Send it now' }).click();
+		await expect(page).toHaveURL(/\/page\/check#feedback-first-question$/);
+		await expect(question(page, 'first-question').locator('input[value=b]')).toBeChecked();
+		expect(states(site, username)).toHaveLength(1);
+	});
+
+	test('so does going on to the next page', async ({ page, enter, site }) => {
+		const username = await enter('nurse');
+		await page.goto(PAGE);
+		expire(site, username);
+		await onward(page).click();
+		await page.getByLabel('Username').fill(username);
+		await page.getByLabel('Password', { exact: true }).fill('demonstration');
+		await page.getByRole('button', { name: 'Sign in' }).click();
+		await page.getByRole('button', { name: 'Send it now' }).click();
+		await expect(page).toHaveURL(/\/page\/support$/);
+	});
+});
+
+test('with scripts, an answer stays on the page of somebody who has been signed out, and is sent once they are back', async ({ page, context, enter, site, watch }) => {
+	watch.expected.push(/status of 401/);
+	const username = await enter('nurse');
+	await page.clock.install();
+	await open(page, PAGE);
+	expire(site, username);
+	await answer(page, 'first-question', 'b');
+	await expect(page.getByRole('status')).toContainText('You have been signed out. This page holds what you have done.');
+	const opening = context.waitForEvent('page');
+	await page.getByRole('link', { name: 'Sign in (opens in a new tab)' }).click();
+	const tab = await opening;
+	await tab.getByLabel('Username').fill(username);
+	await tab.getByLabel('Password', { exact: true }).fill('demonstration');
+	await tab.getByRole('button', { name: 'Sign in' }).click();
+	await expect(tab.getByText('You are signed in as Demo learner.')).toBeVisible();
+	await tab.close();
+	await expect(question(page, 'first-question').locator('input[value=b]')).toBeChecked();
+	await page.clock.fastForward('01:00');
+	await expect(page.getByRole('status')).toContainText('Saved to this site');
+	expect(states(site, username)).toHaveLength(1);
+	await page.reload();
+	await expect(question(page, 'first-question').locator('input[value=b]')).toBeChecked();
+});
+
+test('with scripts, answers without a connection are kept, and sent in order when it is back', async ({ page, context, enter, site, watch }) => {
+	watch.expected.push(/ERR_INTERNET_DISCONNECTED/);
+	const username = await enter('nurse');
+	await page.clock.install();
+	await open(page, PAGE);
+	await context.setOffline(true);
+	await answer(page, 'first-question', 'a');
+	await expect(page.getByRole('status')).toContainText('Your progress is not being saved. Keep this page open.');
+	await answer(page, 'first-question', 'b');
+	await answer(page, 'risk-to-a-child', 'c');
+	await expect(page.getByRole('status')).toContainText('Your progress is not being saved.');
+	expect(states(site, username)).toEqual([]);
+	await context.setOffline(false);
+	await page.clock.fastForward('01:00');
+	await expect(page.getByRole('status')).toContainText('Saved to this site');
+	await page.reload();
+	await expect(question(page, 'first-question').locator('input[value=b]')).toBeChecked();
+	await expect(question(page, 'risk-to-a-child').locator('input[value=c]')).toBeChecked();
+});
+
+test('with scripts, the browser asks before a page is left that holds an answer which is not saved', async ({ page, context, enter, watch }) => {
+	watch.expected.push(/ERR_INTERNET_DISCONNECTED/);
+	await enter('nurse');
+	await page.clock.install();
+	await open(page, PAGE);
+	await context.setOffline(true);
+	await answer(page, 'first-question', 'b');
+	await expect(page.getByRole('status')).toContainText('Your progress is not being saved.');
+	const asked: string[] = [];
+	page.on('dialog', (dialog) => {
+		asked.push(dialog.type());
+		void dialog.dismiss();
+	});
+	await onward(page).click();
+	await expect.poll(() => asked).toEqual(['beforeunload']);
+	await expect(question(page, 'first-question').locator('input[value=b]')).toBeChecked();
+	await context.setOffline(false);
+	await page.clock.fastForward('01:00');
+	await expect(page.getByRole('status')).toContainText('Saved to this site');
+	await onward(page).click();
+	await expect(page).toHaveURL(/\/page\/support$/);
+	expect(asked).toHaveLength(1);
+});
+
+test('signing in as somebody else is said before it happens', async ({ page, enter }) => {
+	await enter('nurse');
+	await page.goto('/sign-in');
+	await expect(page.getByText('You are signed in as Demo learner.')).toContainText('Signing in here changes to another account');
+});

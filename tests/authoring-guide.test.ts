@@ -1,25 +1,80 @@
-import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { BLOCK_NAMES, compileModule } from '#lib/module/compile.ts';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { AUDIENCES } from '#lib/module/audiences.ts';
+import { BLOCK_NAMES } from '#lib/module/compile.ts';
+import { MESSAGES, type Code } from '#lib/module/messages.ts';
+import { localDetails, STAGES } from '#lib/module/module.ts';
+import { check } from '#lib/progress/check.ts';
 
-const guide = readFileSync(new URL('../modules/README.md', import.meta.url), 'utf8');
+const MODULES = join(import.meta.dirname, '../modules');
+const guide = readFileSync(join(MODULES, 'README.md'), 'utf8');
 const HEAD = /^---\n[\s\S]*?\n---\n/;
 const examples = [...guide.matchAll(/```markdown\n([\s\S]*?)```/g)].map(([, text]) => text!);
 const head = HEAD.exec(examples.find((text) => HEAD.test(text))!)![0];
 
-test.each(examples.map((text) => [/^# (.+)$/m.exec(text)![1]!, text]))('the example "%s" of the guide for authors compiles without a word', (_, text) => {
-	const { module, diagnostics } = compileModule({ slug: 'example', file: 'README.md', text: HEAD.test(text) ? text : head + text, files: new Set() });
-	expect(diagnostics).toEqual([]);
-	expect(module?.pages.length).toBeGreaterThan(0);
-});
+/** An example as a whole module: those without details get those of the first. */
+function read(example: string) {
+	return check({ slug: 'example', file: 'README.md', text: HEAD.test(example) ? example : head + example, files: new Set() });
+}
 
-test.each(BLOCK_NAMES)('the guide for authors shows :::%s', (name) => {
-	expect(examples.some((text) => new RegExp(`^:::${name}$`, 'm').test(text))).toBe(true);
-});
+describe('the guide for authors', () => {
+	test.each(examples.map((text) => [/^# (.+)$/m.exec(text)![1]!, text]))('has an example "%s" with nothing to mend', (_, text) => {
+		const { module, diagnostics } = read(text);
+		expect(diagnostics).toEqual([]);
+		expect(module?.pages.length).toBeGreaterThan(0);
+	});
 
-test('the guide for authors explains every detail of the top', () => {
-	const { diagnostics } = compileModule({ slug: 'example', file: 'README.md', text: '---\nnothing: here\n---\n# Page\n\nText', files: new Set() });
-	const needed = diagnostics.filter(({ code }) => code === 'detail-missing').map(({ problem }) => /`(\w+)`/.exec(problem)![1]!);
-	expect(needed.length).toBeGreaterThan(4);
-	for (const name of needed) expect(guide).toContain(`| \`${name}\``);
+	test.each(BLOCK_NAMES)('shows :::%s and says what it is for', (name) => {
+		expect(examples.filter((text) => new RegExp(`^:::${name}$`, 'm').test(text))).not.toEqual([]);
+		const heading = guide.split('\n').find((line) => line.startsWith('### ') && line.slice(4).split(' and ').includes(name));
+		expect(heading).toBeDefined();
+		expect(guide.split(`${heading}\n`)[1]!.split('\n### ')[0]).toMatch(/\*\*For:\*\*[\s\S]*\*\*Use (it|them)\b/);
+	});
+
+	test('can be pasted together into one module, as an author might', () => {
+		const pages = examples.map((text, index) => text.replace(HEAD, '').replace(/^# (.*?)( \{#.*\})?$/m, `# $1 {#page-${index}}`));
+		expect(read(pages.join('\n')).diagnostics).toEqual([]);
+	});
+
+	test('explains every detail of the top, and no other', () => {
+		const rows = [...guide.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+		const { diagnostics } = check({ slug: 'example', file: 'README.md', text: '---\nnothing: here\n---\n# Page\n\nText', files: new Set() });
+		const needed = diagnostics.filter(({ code }) => code === 'detail-missing').map(({ problem }) => /`(\w+)`/.exec(problem)![1]!);
+		expect(rows).toEqual(expect.arrayContaining(needed));
+		for (const name of rows) {
+			const { diagnostics } = read(`${head.replace(/^---\n/, `---\n${name}: {}\n`)}# Page\n\nText`);
+			expect(diagnostics.map(({ code }) => code)).not.toContain('detail-unknown');
+		}
+	});
+
+	test('names every audience and every stage', () => {
+		for (const name of [...Object.keys(AUDIENCES), ...STAGES]) expect(guide).toContain(`\`${name}\``);
+	});
+
+	test('lists the local details that modules use', () => {
+		const listed = [...guide.matchAll(/^- `([a-z-]+)`$/gm)].map(([, name]) => name);
+		const slugs = readdirSync(MODULES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+		const used = slugs.flatMap(({ name }) => {
+			const text = readFileSync(join(MODULES, name, 'module.md'), 'utf8');
+			const { module } = check({ slug: name, file: 'module.md', text, files: new Set(readdirSync(join(MODULES, name))) });
+			return localDetails(module!).map((detail) => detail.name);
+		});
+		expect(listed.toSorted()).toEqual([...new Set(used)].toSorted());
+	});
+
+	test('shows a finding in the words that the checker has for it', () => {
+		const shown = [...guide.matchAll(/: (error|warning) \[([a-z-]+)\] (.+)\n +(.+)/g)];
+		expect(shown.length).toBeGreaterThan(0);
+		for (const [, severity, code, problem, advice] of shown) {
+			const message = MESSAGES[code as Code];
+			expect([message.severity, (message.problem as () => string)(), message.advice]).toEqual([severity, problem, advice]);
+		}
+	});
+
+	test('has a heading for every entry of its list of contents', () => {
+		const headings = [...guide.matchAll(/^#+ (.+)$/gm)].map(([, words]) => words!.toLowerCase().replace(/[^a-z0-9 -]/g, '').replaceAll(' ', '-'));
+		const links = [...guide.matchAll(/\]\(#([a-z-]+)\)/g)].map(([, id]) => id!);
+		expect(links.filter((id) => !headings.includes(id))).toEqual([]);
+	});
 });

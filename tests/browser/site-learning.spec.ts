@@ -150,7 +150,7 @@ for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
 			await enter('nurse');
 			await page.goto(`${STAFF}/page/check-out`);
 			await onward(page).click();
-			await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nearly there');
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText('What is left');
 			await expect(page.getByRole('listitem').filter({ hasText: 'Check and next step' })).toContainText('not opened yet, 5 questions to answer');
 			await page.getByRole('link', { name: 'Check and next step' }).click();
 			await expect(page).toHaveURL(/\/page\/check$/);

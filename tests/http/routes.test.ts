@@ -26,7 +26,7 @@ interface Asked {
 /** Every way into the site, in the order in which they are tried. */
 const TABLE: Record<string, Asked> = {
 	'GET /': { path: '/', person: '200' },
-	'GET /support': { path: '/support', person: '200' },
+	'GET /support': { path: '/support', person: '200', nobody: '200' },
 	'GET /(about)/about': { path: '/about', person: '200', nobody: '200' },
 	'GET /(about)/accessibility': { path: '/accessibility', person: '200', nobody: '200' },
 	'GET /(about)/cookies': { path: '/cookies', person: '200', nobody: '200' },
@@ -181,4 +181,18 @@ describe('an id in what is sent', () => {
 		}
 		expect((await meddler.get(`/packages?${query}`)).status).toBe(403);
 	});
+});
+
+test('what a page sends is refused from anybody but its reader, and recorded for nobody', async () => {
+	addPersonLike(site, 'nurse', 'left-the-desk');
+	addPersonLike(site, 'nurse', 'sits-down');
+	const browser = await signIn(site, 'sits-down');
+	for (const [action, fields] of [['answer', { question: 'who-needs-training', chosen: 'a' }], ['continue', {}]] as const) {
+		const response = await browser.post(`${MODULE}/page/check?/${action}`, { ...fields, reader: 'left-the-desk' });
+		expect(response.status).toBe(409);
+		expect(await response.text()).toContain('Somebody else is signed in here now');
+	}
+	expect(withDatabase(site, (database) => database.prepare("SELECT count(*) FROM attempt WHERE person_id IN ('sits-down', 'left-the-desk')").pluck().get())).toBe(0);
+	const own = await browser.post(`${MODULE}/page/check?/answer`, { question: 'who-needs-training', chosen: 'a', reader: 'sits-down' });
+	expect(own.status).toBe(303);
 });

@@ -120,7 +120,7 @@ test('an API that comes after the learner has left is not touched', async () => 
 	install(lms);
 	await vi.advanceTimersByTimeAsync(20_000);
 	await opening;
-	expect([names(), live.status]).toEqual([[], { kind: 'left' }]);
+	expect([names(), live.status]).toEqual([[], { kind: 'left', saved: false }]);
 });
 
 test('an LMS that cannot start at once is asked again', async () => {
@@ -151,6 +151,7 @@ test.each(['review', 'browse'] as const)('in %s mode nothing is written, and the
 	expect(names()).not.toContain('LMSFinish');
 	live.close();
 	expect([set(), names().includes('LMSCommit'), names().at(-1), findings]).toEqual([[], false, 'LMSFinish', []]);
+	expect(live.status).toEqual({ kind: 'left', saved: true });
 });
 
 test.each([{ nothing: null }, { nothing: undefined }])('a mode that is missing ($nothing) is normal', async (how) => {
@@ -176,6 +177,17 @@ test('on the Learning Hub a completed module comes back empty, and that is no mi
 	expect([live.status?.kind, findings]).toEqual(['saved', []]);
 });
 
+test('whoever leaves is told whether the last that they did was kept', async () => {
+	for (const away of [false, true]) {
+		let gone = false;
+		const { live } = await open({}, { away: () => gone });
+		gone = away;
+		live.happen(answer);
+		live.close();
+		expect(live.status).toEqual({ kind: 'left', saved: !away });
+	}
+});
+
 test('a state that cannot be read is told, and the learner begins again', async () => {
 	const { live } = await open({ saved: { 'cmi.suspend_data': 'viewed=1,2,3|lastviewedslide=3' } });
 	expect([live.opening, live.attempt]).toEqual([{ unreadable: true, complete: false }, begin(openModule)]);
@@ -198,7 +210,7 @@ test('an API that throws wherever it can is told, and nothing else happens to th
 		playThrough(live, openModule);
 		expect(live.status).toEqual({ kind: 'unsaved' });
 		live.close();
-		expect(live.status).toEqual({ kind: 'left' });
+		expect(live.status).toEqual({ kind: 'left', saved: false });
 	}
 });
 

@@ -18,7 +18,7 @@ afterAll(() => site?.stop());
 /** The data of a page as the browser gets it when it opens the page. */
 interface PageData {
 	attempt: Attempt;
-	completed: boolean;
+	reader: string;
 	again: boolean;
 }
 
@@ -43,8 +43,8 @@ const onSite: Host = async (module) => {
 	}) as typeof fetch;
 	return {
 		async launch() {
-			const { attempt, completed, again } = await load(browser, `${address}/${module.pages[0]!.id}`);
-			return web({ address, attempt, complete: completed, again }, send);
+			const { attempt, again, reader } = await load(browser, `${address}/${module.pages[0]!.id}`);
+			return web({ address, attempt, again, reader }, send);
 		},
 		completions: () =>
 			withDatabase(site, (database) => {

@@ -1,9 +1,12 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { compileModule } from './compile.ts';
 import type { Page } from './module.ts';
+
+// Hundreds of runs take a while on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const HEAD = `---
 title: A module

@@ -87,6 +87,8 @@ describe('the details at the top', () => {
 		['outcomes', 'do something'],
 		['outcomes', '[]'],
 		['outcomes', '\n  - 2024'],
+		['outcomes', '\n  - do something\n  - "do something "'],
+		['sources', '\n  - a\n  - b\n  - a'],
 		['sources', '\n  - - in a list']
 	])('refuse `%s: %s`', (name, value) => {
 		expect(compile(top({ [name]: value })).diagnostics.map(({ code }) => code)).toEqual(['detail-invalid']);
@@ -97,8 +99,8 @@ describe('the details at the top', () => {
 			'1 The detail `summary` is missing. It is one sentence for lists, up to 300 letters.',
 			'1 The detail `audience` is missing. It is a group such as `all-staff` or `peers`.',
 			'1 The detail `minutes` is missing. It is a number of minutes, such as 20.',
-			'1 The detail `outcomes` is missing. It is a list of what people can do afterwards, each on a line that starts with `- `.',
-			'1 The detail `sources` is missing. It is a list of where the facts come from, each on a line that starts with `- `.',
+			'1 The detail `outcomes` is missing. It is a list of what people can do afterwards, each once and on a line that starts with `- `.',
+			'1 The detail `sources` is missing. It is a list of where the facts come from, each once and on a line that starts with `- `.',
 			'3 `stage: never` cannot be used: it must be one of induction, before-role, first-3-months, ongoing, experienced.',
 			'4 There is no detail called `minuts`. Did you mean `minutes`?'
 		]);

@@ -8,6 +8,7 @@ import { suggest } from './suggestion.ts';
 
 /** One detail: what it may be, and how to say that to an author. */
 const words = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300));
+const once = v.check((list: string[]) => new Set(list).size === list.length);
 const DETAILS = {
 	title: { schema: v.pipe(words, v.maxLength(100)), expected: 'the name of the module, up to 100 letters' },
 	summary: { schema: words, expected: 'one sentence for lists, up to 300 letters' },
@@ -20,8 +21,8 @@ const DETAILS = {
 	},
 	lang: { schema: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)), 'en-GB'), expected: 'a language tag such as `en-GB` or `cy`' },
 	dir: { schema: v.optional(v.picklist(['ltr', 'rtl']), 'ltr'), expected: '`ltr` or `rtl`' },
-	outcomes: { schema: v.pipe(v.array(words), v.minLength(1), v.maxLength(12)), expected: 'a list of what people can do afterwards, each on a line that starts with `- `' },
-	sources: { schema: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000))), v.minLength(1)), expected: 'a list of where the facts come from, each on a line that starts with `- `' }
+	outcomes: { schema: v.pipe(v.array(words), v.minLength(1), v.maxLength(12), once), expected: 'a list of what people can do afterwards, each once and on a line that starts with `- `' },
+	sources: { schema: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000))), v.minLength(1), once), expected: 'a list of where the facts come from, each once and on a line that starts with `- `' }
 } as const;
 
 type Detail = keyof typeof DETAILS;

@@ -13,7 +13,7 @@ const DEEPEST = 20;
 
 const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)))+/;
 const RULE = /^[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*$/;
-const UNDER_HEAD = /^[ \t>|:-]*\|[ \t>|:-]*$/;
+const UNDER_HEAD = /^[ \t>|:-]+$/;
 
 /** Whether `text` can be read, in a time that grows with its length only; reports the first thing that is too much. */
 export function withinLimits(text: string, line: number, report: Report): boolean {
@@ -26,9 +26,9 @@ export function withinLimits(text: string, line: number, report: Report): boolea
 		}
 		stretch.length += row.length;
 		stretch.marks += row.match(/[*_~]+/g)?.length ?? 0;
-		const columns = UNDER_HEAD.test(row) ? row.split('|').filter((cell) => cell.includes('-')).length : 0;
 		if (stretch.length > LONGEST_STRETCH) return report('stretch-too-long', stretch.line), false;
 		if (stretch.marks > MOST_MARKS) return report('stretch-too-marked', stretch.line), false;
+		const columns = UNDER_HEAD.test(row) && row.includes('|') ? row.split('|').filter((cell) => cell.includes('-')).length : 0;
 		if (columns > MOST_COLUMNS) return report('table-too-wide', number, columns), false;
 		if (isTooDeep(row) && !RULE.test(row)) return report('nesting-too-deep', number), false;
 	}

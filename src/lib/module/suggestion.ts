@@ -19,7 +19,7 @@ export function suggest(word: string, known: readonly string[]): string {
 	if (word.length > 40) return '';
 	const near = known
 		.map((candidate) => ({ candidate, steps: distance(word.toLowerCase(), candidate) }))
-		.filter(({ candidate, steps }) => steps <= Math.max(2, Math.floor(candidate.length / 3)))
+		.filter(({ candidate, steps }) => steps <= (candidate.length < 4 ? 1 : Math.max(2, Math.floor(candidate.length / 3))))
 		.sort((a, b) => a.steps - b.steps)[0];
 	return near ? ` Did you mean \`${near.candidate}\`?` : '';
 }

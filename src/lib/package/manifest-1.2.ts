@@ -1,8 +1,8 @@
 import type { Module } from '#lib/module/module.ts';
 import { xml } from './xml.ts';
 
-/** Moodle cuts titles and identifiers at 255. */
-const LONGEST = 250;
+/** `titleType` in imscp_rootv1p1p2.xsd. Moodle takes 255. */
+const LONGEST = 200;
 
 /**
  * `imsmanifest.xml` for SCORM 1.2 (CAM 2.3): one organisation, one SCO, and every
@@ -11,7 +11,8 @@ const LONGEST = 250;
  * @param files every other file of the package but the control documents
  */
 export function manifest12(module: Module, version: string, files: string[]): string {
-	const title = xml(module.title.slice(0, LONGEST));
+	// A character of 2 units must not be cut in half.
+	const title = xml(module.title.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, ''));
 	const language = xml(module.lang);
 	const says = (text: string) => `<imsmd:langstring xml:lang="${language}">${xml(text)}</imsmd:langstring>`;
 	const from = (value: string) =>

@@ -4,6 +4,14 @@ import PackagePlayer from '#lib/player/PackagePlayer.svelte';
 import type { PackageData } from '#lib/player/package-data.ts';
 
 /**
+ * Shows one part from the first paint on, and all of them where the player has
+ * not started by the time that it should have: it did not arrive, or the browser
+ * is too old for it.
+ */
+const FIRST_PART_ONLY =
+	"document.documentElement.className='js';addEventListener('DOMContentLoaded',function(){var d=document.documentElement;if(d.className==='js')d.className=''})";
+
+/**
  * The package's one page: the whole module as HTML that reads without scripts,
  * and the same module as data for the script that brings it to life.
  */
@@ -19,8 +27,8 @@ export function makePage(data: PackageData): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(module.title)}</title>
 <link rel="stylesheet" href="player.css">
-<script>document.documentElement.className = 'js'</script>
-<script src="player.js" defer onerror="document.documentElement.className = ''"></script>
+<script>${FIRST_PART_ONLY}</script>
+<script src="player.js" defer></script>
 </head>
 <body>
 <div id="player">${body}</div>

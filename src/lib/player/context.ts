@@ -6,6 +6,8 @@ import type { LiveAttempt } from './live-attempt.svelte.ts';
 export interface PlayerContext {
 	/** Where the page's forms are posted to; absent where nothing receives them. */
 	readonly action: string | undefined;
+	/** Whose page it is, where forms are posted. */
+	readonly reader?: string;
 	/** Present in a browser, once scripts have started. */
 	readonly live: LiveAttempt | undefined;
 	readonly details: LocalDetails;

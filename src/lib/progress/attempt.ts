@@ -1,3 +1,5 @@
+import type { Question } from '#lib/module/blocks/question.ts';
+import type { Scenario } from '#lib/module/blocks/scenario.ts';
 import { answerables, type Module, type Page } from '#lib/module/module.ts';
 
 /** One person's way through one version: plain data, the same in browser, server and package. */
@@ -68,6 +70,11 @@ export function apply(module: Module, attempt: Attempt, event: Event): Applied {
 	}
 }
 
+/** Whether people may choose more than one option. */
+export function takesSeveral(question: Question | Scenario): boolean {
+	return question.kind === 'question' && question.several;
+}
+
 /** The letters chosen, in order and once each, where they can be an answer. */
 function readAnswer(page: Page, id: string, chosen: readonly string[]): string | { refused: Refusal } {
 	const question = answerables(page).find((block) => block.id === id);
@@ -76,7 +83,6 @@ function readAnswer(page: Page, id: string, chosen: readonly string[]): string |
 	const unique = new Set(chosen);
 	if (unique.size === 0) return { refused: 'nothing-chosen' };
 	if ([...unique].some((letter) => !letters.includes(letter))) return { refused: 'no-such-option' };
-	const several = question.kind === 'question' && question.several;
-	if (unique.size > 1 && !several) return { refused: 'one-only' };
+	if (unique.size > 1 && !takesSeveral(question)) return { refused: 'one-only' };
 	return letters.filter((letter) => unique.has(letter)).join('');
 }

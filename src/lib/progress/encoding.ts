@@ -1,5 +1,5 @@
 import { answerables, type Module } from '#lib/module/module.ts';
-import { begin, type Attempt } from './attempt.ts';
+import { begin, takesSeveral, type Attempt } from './attempt.ts';
 
 /**
  * An attempt as a short string of printable ASCII, for a column of the database
@@ -27,13 +27,19 @@ export function shorten(id: string): string {
 	return [18, 12, 6, 0].map((shift) => ALPHABET[(bits >>> shift) & 63]).join('');
 }
 
+/** The questions whose answers are kept: none on a page with a content note, whatever an older version had there. */
+function kept(module: Module) {
+	return module.pages.flatMap((page) => (page.note ? [] : answerables(page)));
+}
+
 /** `attempt` as a string. A page's content note leaves no trace in it. */
 export function encode(module: Module, attempt: Attempt, keep: Keep): string {
-	const answers = module.pages.flatMap(answerables).flatMap(({ id }) => {
+	const answers = kept(module).flatMap(({ id }) => {
 		const chosen = attempt.answers[id];
 		return chosen === undefined ? [] : [shorten(id) + (keep === 'choices' ? chosen : '')];
 	});
-	const done = module.pages.filter(({ id }) => attempt.done.includes(id)).map(({ id }) => shorten(id));
+	const left = new Set(attempt.done);
+	const done = module.pages.filter(({ id }) => left.has(id)).map(({ id }) => shorten(id));
 	const body = [VERSION, shorten(module.slug), attempt.changes.toString(36), shorten(attempt.here), done.join(''), answers.join(',')].join('.');
 	return `${body}.${shorten(body)}`;
 }
@@ -52,7 +58,7 @@ export function decode(module: Module, text: string): Decoded {
 	const [version, slug, changes, here, done, answers, check, ...more] = text.split('.');
 	const body = text.slice(0, text.lastIndexOf('.'));
 	const sound = version === VERSION && slug === shorten(module.slug) && check === shorten(body) && more.length === 0;
-	if (!sound) return { kind: 'unreadable' };
+	if (!sound || !/^[0-9a-z]{1,6}$/.test(changes!)) return { kind: 'unreadable' };
 	const pages: string[] = done!.match(/.{4}/g) ?? [];
 	const entries = answers === '' ? [] : answers!.split(',');
 	const start = begin(module);
@@ -62,20 +68,20 @@ export function decode(module: Module, text: string): Decoded {
 		answers: {},
 		changes: parseInt(changes!, 36)
 	};
-	for (const question of module.pages.flatMap(answerables)) {
+	for (const question of kept(module)) {
 		const entry = entries.find((text) => text.startsWith(shorten(question.id)));
-		const letters = entry?.slice(4).split('') ?? [];
-		const known = letters.filter((letter) => question.options.some((option) => option.letter === letter));
-		if (entry !== undefined) attempt.answers[question.id] = known.join('');
+		if (entry === undefined) continue;
+		const known = question.options.flatMap(({ letter }) => (entry.includes(letter, 4) ? [letter] : []));
+		// Another version may have had more than one right answer.
+		attempt.answers[question.id] = known.length > 1 && !takesSeveral(question) ? '' : known.join('');
 	}
 	return { kind: 'resumed', attempt };
 }
 
 /** The longest string that `encode` can make of this module. */
 export function worstCase(module: Module): string {
-	const answers = module.pages.flatMap(answerables).map((question) => {
-		const several = question.kind === 'question' && question.several;
-		return [question.id, several ? question.options.map(({ letter }) => letter).join('') : 'a'] as const;
+	const answers = kept(module).map((question) => {
+		return [question.id, takesSeveral(question) ? question.options.map(({ letter }) => letter).join('') : 'a'] as const;
 	});
 	const attempt: Attempt = {
 		here: module.pages[0]!.id,

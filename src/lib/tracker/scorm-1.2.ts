@@ -104,13 +104,15 @@ export function scorm12(window: Window, module: Module, keep: Keep): Tracker {
 			phase = 'left';
 			committing.stop();
 			window.document.removeEventListener('visibilitychange', onHidden);
-			if (before === 'recording') {
-				session?.set('cmi.core.session_time', timespan(Date.now() - started));
+			if (before === 'left' || before === 'alone') return;
+			let saved = before === 'reviewing';
+			if (session && before === 'recording') {
+				session.set('cmi.core.session_time', timespan(Date.now() - started));
 				// While the page goes away Chromium blocks the LMS's own request, so nothing depends on this commit.
-				session?.commit();
+				saved = session.commit();
 			}
-			if (before !== 'left') session?.finish();
-			if (before !== 'left' && before !== 'alone') tell({ kind: 'left' });
+			session?.finish();
+			tell({ kind: 'left', saved });
 		}
 	};
 }

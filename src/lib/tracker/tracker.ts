@@ -10,8 +10,8 @@ export type Status =
 	| { kind: 'signed-out' }
 	/** Nobody records: there is no learning system, or it only shows the training again. */
 	| { kind: 'unrecorded'; why: 'no-system' | 'review' }
-	/** The learner has left; the record is closed. */
-	| { kind: 'left' };
+	/** The learner has left and the record is closed; `saved` where it has everything. */
+	| { kind: 'left'; saved: boolean };
 
 /** Where the learner was when they came. */
 export interface Opening {

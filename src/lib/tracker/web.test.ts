@@ -7,7 +7,7 @@ import { web, type WebPage } from './web.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const PAGE: WebPage = { address: '/modules/m/page', complete: false, again: false };
+const PAGE: WebPage = { address: '/modules/m/page', again: false, reader: 'me' };
 const attempt = (done: string[]): Attempt => ({ here: 'one', done, answers: {}, changes: done.length });
 /** What Kit answers to an action that was called by a script. */
 const success = (data: object = {}) => Response.json({ type: 'success', status: 200, data: stringify(data) });
@@ -27,10 +27,11 @@ async function open(page: Partial<WebPage>, answers: (() => Response | Promise<R
 		sent.push({ address, body: String(body), keepalive: keepalive ?? false });
 		return (answers.shift() ?? redirect)();
 	}) as typeof fetch;
-	const tracker = web({ ...PAGE, ...page }, send);
+	const wake = new EventTarget();
+	const tracker = web({ ...PAGE, ...page }, send, wake);
 	const opening = await tracker.open((status) => statuses.push(status));
 	const kinds = () => statuses.map(({ kind }) => kind);
-	return { tracker, opening, sent, statuses, kinds };
+	return { tracker, opening, sent, statuses, kinds, wake };
 }
 
 const soon = () => vi.advanceTimersByTimeAsync(0);
@@ -41,7 +42,7 @@ test('an answer is posted as the form posts it', async () => {
 	const { tracker, sent, kinds } = await open({});
 	tracker.answered(answer);
 	await soon();
-	expect(sent).toEqual([{ address: '/modules/m/page/one?/answer', body: 'question=q&chosen=a&chosen=c', keepalive: false }]);
+	expect(sent).toEqual([{ address: '/modules/m/page/one?/answer', body: 'reader=me&question=q&chosen=a&chosen=c', keepalive: false }]);
 	expect(kinds()).toEqual(['saved']);
 });
 
@@ -55,7 +56,7 @@ test('a page is posted once when it is done', async () => {
 });
 
 test('whoever reads again sends nothing and is told so', async () => {
-	const { tracker, sent, statuses } = await open({ again: true, complete: true });
+	const { tracker, sent, statuses } = await open({ again: true });
 	tracker.answered(answer);
 	await soon();
 	expect([sent, statuses]).toEqual([[], [{ kind: 'unrecorded', why: 'review' }]]);
@@ -126,4 +127,32 @@ test('a page that is shown again after it was left goes on recording', async () 
 	await soon();
 	expect(sent).toHaveLength(1);
 	expect(kinds()).toEqual(['saved']);
+});
+
+test('what could not be sent is sent at once when the person comes back to the page', async () => {
+	const { tracker, sent, kinds, wake } = await open({}, [() => Response.json({}, { status: 401 })]);
+	tracker.answered(answer);
+	await soon();
+	expect(kinds()).toEqual(['signed-out']);
+	wake.dispatchEvent(new Event('focus'));
+	await soon();
+	expect(sent).toHaveLength(2);
+	expect(kinds()).toEqual(['signed-out', 'saved']);
+});
+
+test('coming back to the page sends nothing where nothing waits', async () => {
+	const { sent, wake } = await open({});
+	wake.dispatchEvent(new Event('focus'));
+	await soon();
+	expect(sent).toEqual([]);
+});
+
+test('what somebody else would send is kept until the reader of the page is back', async () => {
+	const { tracker, sent, kinds, wake } = await open({}, [() => Response.json({}, { status: 409 })]);
+	tracker.answered(answer);
+	await soon();
+	wake.dispatchEvent(new Event('online'));
+	await soon();
+	expect(sent).toHaveLength(2);
+	expect(kinds()).toEqual(['signed-out', 'saved']);
 });

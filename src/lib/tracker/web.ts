@@ -8,9 +8,10 @@ export interface WebPage {
 	/** The module's address, for example `/modules/working-alongside-peers`. */
 	address: string;
 	attempt?: Attempt;
-	complete: boolean;
 	/** Whether the person reads again what they have completed, so that nothing is recorded. */
 	again: boolean;
+	/** Whose page this is: the server refuses it from anybody who signs in after them. */
+	reader: string;
 }
 
 /** One form of the page, as it would be posted without JavaScript. */
@@ -20,29 +21,34 @@ interface Post {
 	fields: [string, string][];
 }
 
+/** Nobody is signed in, or somebody else is. */
+const SIGNED_OUT = [401, 409];
+
 /**
  * Records on our own server, by posting the fields of the page's own forms to
  * their own addresses, one after another. The server decides what they amount to.
+ *
+ * @param wake hears when it is worth trying again at once: the window
  */
-export function web({ address, attempt, complete, again }: WebPage, send: typeof fetch): Tracker {
+export function web({ address, attempt, again, reader }: WebPage, send: typeof fetch, wake?: EventTarget): Tracker {
 	const waiting: Post[] = [];
 	const posted = new Set(attempt?.done);
 	let tell: (status: Status) => void = () => {};
-	let completed = complete;
+	let completed = again;
 
 	async function post({ page, action, fields }: Post, keepalive: boolean): Promise<Response> {
 		// Kit answers an action with JSON when asked with this header; without it, it renders the page.
 		const headers = { accept: 'application/json', 'x-sveltekit-action': 'true' };
-		return send(`${address}/${page}?/${action}`, { method: 'POST', body: new URLSearchParams(fields), headers, keepalive });
+		return send(`${address}/${page}?/${action}`, { method: 'POST', body: new URLSearchParams([['reader', reader], ...fields]), headers, keepalive });
 	}
 	const sending = retry(async () => {
 		for (let next = waiting[0]; next; next = waiting[0]) {
 			const response = await post(next, false).catch(() => undefined);
 			const result = response?.ok ? await resultOf(response) : undefined;
 			if (!result) {
-				tell({ kind: response?.status === 401 ? 'signed-out' : 'unsaved' });
+				tell({ kind: SIGNED_OUT.includes(response?.status ?? 0) ? 'signed-out' : 'unsaved' });
 				// What the server refuses for good is not sent for ever; the page shows what was chosen.
-				const refused = response !== undefined && response.status >= 400 && response.status < 500 && ![401, 408, 429].includes(response.status);
+				const refused = response !== undefined && response.status >= 400 && response.status < 500 && ![...SIGNED_OUT, 408, 429].includes(response.status);
 				if (refused) waiting.shift();
 				return waiting.length === 0;
 			}
@@ -52,6 +58,12 @@ export function web({ address, attempt, complete, again }: WebPage, send: typeof
 		}
 		return true;
 	});
+	const tryAgain = () => {
+		if (waiting.length > 0) sending.now();
+	};
+	// Back from signing in elsewhere, or on the network again.
+	for (const event of ['focus', 'online']) wake?.addEventListener(event, tryAgain);
+
 	function queue(entry: Post) {
 		if (again) return;
 		waiting.push(entry);
@@ -62,7 +74,7 @@ export function web({ address, attempt, complete, again }: WebPage, send: typeof
 		open(listener): Promise<Opening> {
 			tell = listener;
 			if (again) tell({ kind: 'unrecorded', why: 'review' });
-			return Promise.resolve({ ...(attempt ? { attempt } : {}), unreadable: false, complete });
+			return Promise.resolve({ ...(attempt ? { attempt } : {}), unreadable: false, complete: again });
 		},
 		save({ done }) {
 			for (const page of done.filter((page) => !posted.has(page))) {

@@ -1,5 +1,6 @@
 import { localDetails } from '#lib/server/library/local-details.ts';
 
+/** Urgent help is for anybody who finds the page. What the trust has filled in is for its own people. */
 export async function load({ locals }) {
-	return { details: await localDetails(locals.db) };
+	return { details: locals.person ? await localDetails(locals.db) : undefined };
 }

@@ -19,7 +19,8 @@ test('only what somebody needs who is not signed in is open', () => {
 		'/(about)/cookies',
 		'/(about)/privacy',
 		'/sign-in',
-		'/sign-out'
+		'/sign-out',
+		'/support'
 	]);
 });
 

@@ -4,7 +4,7 @@
  * `__data.json` get round. Every other route asks for a person; one that does
  * not exist says so to anybody.
  */
-const OPEN: readonly (string | null)[] = [null, '/sign-in', '/sign-out', '/(about)/about', '/(about)/accessibility', '/(about)/cookies', '/(about)/privacy'];
+const OPEN: readonly (string | null)[] = [null, '/sign-in', '/sign-out', '/support', '/(about)/about', '/(about)/accessibility', '/(about)/cookies', '/(about)/privacy'];
 
 /** Whether `route` may be seen by anybody. */
 export function isOpenRoute(route: string | null): boolean {

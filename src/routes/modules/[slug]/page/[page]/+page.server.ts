@@ -7,7 +7,8 @@ import { readForm } from '#lib/server/read-form.ts';
 import { keepOf, record, standing } from '#lib/server/records/attempts.ts';
 
 export async function load({ locals, params }) {
-	const found = await standing(locals.db, requirePerson(locals).id, params.slug);
+	const { id: reader } = requirePerson(locals);
+	const found = await standing(locals.db, reader, params.slug);
 	const module = found?.version.module;
 	const page = module && findPage(module, params.page);
 	if (!page) error(404, 'Page not found');
@@ -20,7 +21,7 @@ export async function load({ locals, params }) {
 		last: !pageAfter(module, page),
 		previous: pageBefore(module, page)?.id,
 		attempt: found.attempt ?? begin(module),
-		completed: found.completion !== undefined,
+		reader,
 		again: !found.attempt && found.completion !== undefined,
 		details: await localDetails(locals.db)
 	};
@@ -31,7 +32,7 @@ export const actions = {
 		const form = await readForm(request);
 		const question = String(form.get('question') ?? '');
 		const chosen = form.getAll('chosen').map(String);
-		const result = await recordHere(locals, params, { kind: 'answer', page: params.page, question, chosen });
+		const result = await recordHere(locals, params, form, { kind: 'answer', page: params.page, question, chosen });
 		if (result.kind === 'refused' && result.why === 'nothing-chosen') return fail(400, { question, chosen: '', missed: true, complete: false });
 		if (result.kind === 'refused') error(400, 'This answer does not belong to the page. Open the page again and answer once more');
 		const complete = result.kind === 'recorded' && result.complete;
@@ -41,8 +42,8 @@ export const actions = {
 		return { question, chosen: [...chosen].sort().join(''), missed: false, complete };
 	},
 
-	async continue({ locals, params }) {
-		const result = await recordHere(locals, params, { kind: 'continue', page: params.page });
+	async continue({ request, locals, params }) {
+		const result = await recordHere(locals, params, await readForm(request), { kind: 'continue', page: params.page });
 		if (result.kind === 'refused') error(404, 'Page not found');
 		const page = findPage(result.module, params.page)!;
 		const next = pageAfter(result.module, page);
@@ -51,8 +52,11 @@ export const actions = {
 	}
 };
 
-async function recordHere(locals: App.Locals, params: { slug: string }, event: Event) {
-	const result = await record(locals.db, requirePerson(locals).id, params.slug, event, locals.now);
+async function recordHere(locals: App.Locals, params: { slug: string }, form: FormData, event: Event) {
+	const { id } = requirePerson(locals);
+	// On a shared computer a page may outlast its reader. It says whose it is, and that is all it can say.
+	if ((form.get('reader') ?? id) !== id) error(409, 'Somebody else is signed in here now');
+	const result = await record(locals.db, id, params.slug, event, locals.now);
 	if (result.kind === 'no-module') error(404, 'Page not found');
 	return result;
 }

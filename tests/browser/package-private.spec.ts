@@ -1,0 +1,67 @@
+import type { Locator } from '@playwright/test';
+import { answerAll, begin, closeFrame, heading, press, shown } from './package-host/learner.ts';
+import { expect, test } from './package-host/test.ts';
+
+test('reading a page with a note, its short version or neither leaves the same bytes', async ({ launch }) => {
+	const ways: ((page: Locator) => Promise<void>)[] = [
+		async (page) => {
+			await page.getByText('Read this page', { exact: true }).click();
+			await page.getByLabel('no', { exact: false }).last().click();
+			await page.getByRole('button', { name: 'Check your answer' }).click();
+			await page.getByRole('textbox').fill('something private');
+			await page.getByRole('button', { name: 'Continue' }).click();
+		},
+		async (page) => {
+			await page.getByText('Read a short version', { exact: true }).click();
+			await page.getByRole('button', { name: 'Continue' }).click();
+		},
+		async (page) => page.getByRole('button', { name: 'Skip this page' }).click()
+	];
+	const traces: unknown[] = [];
+	for (const way of ways) {
+		const launched = await launch('small', 'frame');
+		const { training, seen } = launched;
+		await begin(training);
+		await press(training, 'Continue');
+		await way(shown(training));
+		await answerAll(training);
+		await press(training, 'Finish');
+		await expect(training.getByRole('heading', { name: 'Module complete' })).toBeVisible();
+		await closeFrame(launched);
+		const { calls, snapshot, findings } = await seen();
+		expect(findings).toEqual([]);
+		// How long it took is the one thing that may differ.
+		const timeless = calls.filter(({ arguments: [element] }) => element !== 'cmi.core.session_time');
+		traces.push({ timeless, ...snapshot, 'cmi.core.total_time': '' });
+	}
+	expect(traces[1]).toEqual(traces[0]);
+	expect(traces[2]).toEqual(traces[0]);
+});
+
+test('what somebody writes in a reflection goes nowhere', async ({ launch, context }) => {
+	const CANARY = 'a-private-thought';
+	const requests: string[] = [];
+	context.on('request', (request) => requests.push(`${request.url()} ${request.postData() ?? ''}`));
+	const { training, page, seen } = await launch('small', 'pop-up');
+	await begin(training);
+	await training.getByRole('textbox').first().fill(CANARY);
+	await press(training, 'Continue');
+	await training.getByText('Read this page', { exact: true }).click();
+	await shown(training).getByRole('textbox').fill(CANARY);
+	await shown(training).getByRole('textbox').press('Enter');
+	await press(training, 'Continue');
+	await answerAll(training);
+	await press(training, 'Finish');
+	const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, history.state]));
+	await page.close({ runBeforeUnload: true });
+	const { calls, snapshot } = await seen();
+	expect(JSON.stringify([calls, snapshot, requests, kept])).not.toContain(CANARY);
+	expect(kept).toMatch(/^\[\{\},\{\},""/);
+});
+
+test('text that could break out of its place is shown as text', async ({ launch }) => {
+	const { training, page } = await launch('small', 'pop-up');
+	await begin(training);
+	await expect(training.getByText('</script><script>window.broken = true</script>')).toBeVisible();
+	expect(await page.evaluate(() => 'broken' in window)).toBe(false);
+});

@@ -21,7 +21,7 @@ for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
 			await expect(page.getByRole('heading', { level: 1 })).toHaveText('Module complete');
 			expect(completions(site, username)).toEqual(['working-alongside-peers']);
 			expect(rows(site, 'SELECT state FROM attempt WHERE person_id = ?', username)).toEqual([{ state: '' }]);
-			await page.getByRole('button', { name: 'Go to my training' }).click();
+			await page.getByRole('link', { name: 'Go to my training' }).click();
 			await expect(page.locator('.nhsuk-task-list__item', { hasText: 'Working alongside peer workers' })).toContainText('Completed on');
 		});
 
@@ -41,7 +41,7 @@ for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
 			await expect(other.locator('.nhsuk-task-list__item', { hasText: 'Working alongside' })).toContainText('In progress');
 			await other.getByRole('link', { name: 'Working alongside peer workers' }).click();
 			await expect(other.getByRole('listitem').filter({ hasText: 'How are you arriving?' })).toContainText('done');
-			await other.getByRole('button', { name: 'Continue' }).click();
+			await other.getByRole('link', { name: 'Continue' }).click();
 			await expect(other).toHaveURL(/\/page\/check$/);
 			await expect(question(other, 'who-needs-training').locator('input[value=b]')).toBeChecked();
 			await expect(other.locator('#feedback-who-needs-training')).toContainText('They have modules of their own');
@@ -91,10 +91,10 @@ for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
 			await page.getByRole('link', { name: 'Pause' }).click();
 			await expect(page.getByRole('heading', { level: 1 })).toHaveText('Pause');
 			expect(await page.title()).not.toContain('trigger');
-			await page.getByRole('button', { name: 'Continue' }).click();
+			await page.getByRole('link', { name: 'Continue' }).click();
 			await expect(page).toHaveURL(/\/page\/places$/);
 			await page.getByRole('link', { name: 'Pause' }).click();
-			await page.getByRole('button', { name: 'Finish for today' }).click();
+			await page.getByRole('link', { name: 'Finish for today' }).click();
 			await expect(page.getByRole('heading', { level: 1 })).toHaveText('My training');
 		});
 
@@ -132,7 +132,7 @@ for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
 			const username = await enter('nurse');
 			await advance(site, username, STAFF, 'nothing');
 			await page.goto(STAFF);
-			await page.getByRole('button', { name: 'Read again' }).click();
+			await page.getByRole('link', { name: 'Read again' }).click();
 			await page.goto(`${STAFF}/page/check`);
 			await answer(page, 'first-question', 'a');
 			await page.goto(`${STAFF}/page/check-out`);

@@ -20,6 +20,8 @@ interface Expected {
 	advice?: string;
 	/** What must be found in the document, where there is one. */
 	document?: Partial<Module>;
+	/** The folder's name, where it is not that of the sample. */
+	slug?: string;
 	/** What follows `module.md` where that would be too large to keep: `text`, so many `times`, `{n}` being the number of each. */
 	generate?: { text: string; times: number };
 }
@@ -31,7 +33,7 @@ function read(name: string, change = (text: string) => text) {
 	const { text, times } = expected.generate ?? { text: '', times: 0 };
 	const more = Array.from({ length: times }, (_, index) => text.replaceAll('{n}', String(index + 1))).join('');
 	const source = readFileSync(join(folder, 'module.md'), 'utf8') + more;
-	return { expected, ...check({ slug: name, file: 'module.md', text: change(source), files: new Set(files) }) };
+	return { expected, ...check({ slug: expected.slug ?? name, file: 'module.md', text: change(source), files: new Set(files) }) };
 }
 
 const names = readdirSync(SAMPLES);

@@ -4,7 +4,7 @@ import { check as checkModule } from '#lib/progress/check.ts';
 import { findModules, readModule } from '#lib/server/library/folder.ts';
 import { printDiagnostics } from './print.ts';
 
-export const CHECK = `Usage: npx alongside check [folder …]
+const CHECK = `Usage: npx alongside check [folder …]
 
 Reads modules and says what to mend. Without a folder it reads every one in modules/.
 

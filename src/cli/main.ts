@@ -39,7 +39,6 @@ try {
 } catch (error) {
 	if (!(error instanceof Error)) throw error;
 	const badOption = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-	if (!EXPECTED.includes(error.name) && !badOption) throw error;
-	console.error(error.message);
+	console.error(EXPECTED.includes(error.name) || badOption ? error.message : error);
 	process.exitCode = 2;
 }

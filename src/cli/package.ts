@@ -54,7 +54,7 @@ async function packFolder(folder: string, standard: Standard, out: string, detai
 	const { module, diagnostics } = check(source);
 	printDiagnostics(diagnostics);
 	if (!module) return 1;
-	const version = hashVersion(source.text, files);
+	const version = hashVersion(source.slug, source.text, files);
 	const bytes = makePackage({ module, version, media: mediaOf(module, files), details, draft: true, standard });
 	const file = join(out, packageName(module, version, standard));
 	await writeWhole(file, out, bytes);
@@ -70,7 +70,8 @@ async function writeWhole(file: string, folder: string, bytes: Uint8Array): Prom
 		await writeFile(half, bytes);
 		await rename(half, file);
 	} catch (error) {
-		await rm(half, { force: true });
+		// Where the folder itself is the trouble there is nothing to take away.
+		await rm(half, { force: true }).catch(() => {});
 		throw new CannotRun(`${file} could not be written (${(error as Error).message}). Choose another folder, or make room, and try again.`);
 	}
 }

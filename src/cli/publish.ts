@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { migrate } from '#lib/server/database/migrate.ts';
@@ -7,12 +8,12 @@ import { publish, type Published } from '#lib/server/library/publish.ts';
 import { CannotRun } from './cannot-run.ts';
 import { printDiagnostics } from './print.ts';
 
-const PUBLISH = `Usage: npx alongside publish <slug …> --database <file>
+const PUBLISH = `Usage: npx alongside publish <slug …>
 
 Stores modules as new versions, which the site serves from then on.
 
   --all              every module in modules/
-  --database <file>  the site's database (data/alongside.db unless given)
+  --database <file>  the site's database (what DATABASE says, or data/alongside.db; "npm start" uses data/demonstration.db)
   --replace          also where a module was edited in the site since
   --help             this text
 
@@ -25,7 +26,7 @@ export async function publishFolders(args: string[]): Promise<number> {
 		allowPositionals: true,
 		options: {
 			all: { type: 'boolean', default: false },
-			database: { type: 'string', default: 'data/alongside.db' },
+			database: { type: 'string', default: process.env.DATABASE || 'data/alongside.db' },
 			replace: { type: 'boolean', default: false },
 			help: { type: 'boolean' }
 		}
@@ -33,6 +34,9 @@ export async function publishFolders(args: string[]): Promise<number> {
 	if (values.help) return console.log(PUBLISH), 0;
 	if (positionals.length === 0 && !values.all) throw new CannotRun('Name a module, or add --all for every one.');
 	const folders = values.all ? await findModules('modules') : positionals.map((slug) => (slug.includes('/') ? slug : join('modules', slug)));
+	if (!existsSync(values.database)) {
+		throw new CannotRun(`There is no database ${values.database}. Start the site once, or name its database: --database data/demonstration.db is what "npm start" uses.`);
+	}
 	const modules = await Promise.all(folders.map(readModule));
 	const db = openDatabase(values.database);
 	try {

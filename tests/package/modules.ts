@@ -18,7 +18,7 @@ export const slugs = readdirSync(join(ROOT, 'modules'), { withFileTypes: true })
 export async function contentsOf(slug: string): Promise<PackageContents> {
 	const { source, files } = await readModule(join(ROOT, 'modules', slug));
 	const module = check(source).module!;
-	return { module, version: hashVersion(source.text, files), media: mediaOf(module, files), details: {}, draft: true, standard: 'scorm-1.2' };
+	return { module, version: hashVersion(source.slug, source.text, files), media: mediaOf(module, files), details: {}, draft: true, standard: 'scorm-1.2' };
 }
 
 /** A small module from Markdown. */

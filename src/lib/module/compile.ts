@@ -8,7 +8,7 @@ import { readScenario } from './blocks/scenario.ts';
 import type { BlockReading } from './blocks/block.ts';
 import { gather, hasErrors, inOrder, type Diagnostic } from './diagnostic.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { ids, slugify } from './ids.ts';
+import { ids, isId, slugify } from './ids.ts';
 import { withinLimits } from './limits.ts';
 import { readInline } from './markdown.ts';
 import { FORMAT, type Block, type Module, type Page } from './module.ts';
@@ -59,6 +59,7 @@ export function compileModule({ slug, file, text, files }: ModuleSource): Compil
 		const found = inOrder(diagnostics);
 		return module && !hasErrors(found) ? { module, diagnostics: found } : { diagnostics: found };
 	};
+	if (!isId(slug)) report('folder-name', 1, slug);
 	if (text.includes('\0')) return report('file-not-text', 1), done();
 	if (text.length > LONGEST) return report('file-too-large', 1, Math.ceil(text.length / 1000)), done();
 	if (text.trim() === '') return report('file-empty', 1), done();

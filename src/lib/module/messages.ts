@@ -24,6 +24,11 @@ export const MESSAGES = {
 		problem: () => 'The file is not plain text.',
 		advice: 'Save it as plain text in UTF-8, with the name module.md.'
 	},
+	'folder-name': {
+		severity: 'error',
+		problem: (name: string) => `The folder's name \`${name}\` cannot be the address of a module.`,
+		advice: 'Give the folder a name of small letters, digits and hyphens, 60 at most, starting with a letter.'
+	},
 	'front-matter-missing': {
 		severity: 'error',
 		problem: () => 'The module does not start with its details.',

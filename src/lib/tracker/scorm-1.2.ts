@@ -1,4 +1,5 @@
 import type { Module } from '#lib/module/module.ts';
+import type { Attempt } from '#lib/progress/attempt.ts';
 import { decode, encode, type Keep } from '#lib/progress/encoding.ts';
 import { retry } from './retry.ts';
 import { pause, waitForApi } from './scorm-1.2-api.ts';
@@ -23,6 +24,7 @@ export function scorm12(window: Window, module: Module, keep: Keep): Tracker {
 	let phase: 'looking' | 'alone' | 'reviewing' | 'recording' | 'left' = 'looking';
 	let session: Session12 | undefined;
 	let complete = false;
+	let last: Attempt | undefined;
 
 	const committing = retry(() => {
 		if (!session || phase !== 'recording') return true;
@@ -86,7 +88,9 @@ export function scorm12(window: Window, module: Module, keep: Keep): Tracker {
 		save(attempt) {
 			if (!session || phase !== 'recording') return;
 			session.set('cmi.core.lesson_location', attempt.here);
-			session.set('cmi.suspend_data', encode(module, attempt, keep));
+			last = attempt;
+			// As on our own site, what was answered is let go of once the module is complete.
+			session.set('cmi.suspend_data', encode(module, attempt, complete ? 'answered' : keep));
 			committing.now();
 		},
 		// The state holds the answers. Interactions are outside what ESR's adapter has.
@@ -97,6 +101,7 @@ export function scorm12(window: Window, module: Module, keep: Keep): Tracker {
 			session.set('cmi.core.lesson_status', 'completed');
 			// RTE 3.4.4: empty is a normal exit. `logout` would end the learner's session with the LMS.
 			session.set('cmi.core.exit', '');
+			if (last) session.set('cmi.suspend_data', encode(module, last, 'answered'));
 			committing.now();
 		},
 		close() {

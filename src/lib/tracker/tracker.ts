@@ -8,6 +8,8 @@ export type Status =
 	| { kind: 'unsaved' }
 	/** Signed out elsewhere or for too long; what was done is kept on the page and sent after signing in. */
 	| { kind: 'signed-out' }
+	/** The last answer was refused for good, as when its question has gone from a newer version. */
+	| { kind: 'refused' }
 	/** Nobody records: there is no learning system, or it only shows the training again. */
 	| { kind: 'unrecorded'; why: 'no-system' | 'review' }
 	/** The learner has left and the record is closed; `saved` where it has everything. */

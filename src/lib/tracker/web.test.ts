@@ -105,7 +105,7 @@ test('what the server refuses for good is not sent for ever, and keeps nothing e
 	tracker.save(attempt(['one']));
 	await vi.advanceTimersByTimeAsync(60_000);
 	expect(sent.map(({ address }) => address.split('?/')[1])).toEqual(['answer', 'continue']);
-	expect(kinds()).toEqual(['unsaved', 'saved']);
+	expect(kinds()).toEqual(['refused', 'saved']);
 });
 
 test('whoever leaves takes nothing with them that is not sent', async () => {

@@ -46,10 +46,10 @@ export function web({ address, attempt, again, reader }: WebPage, send: typeof f
 			const response = await post(next, false).catch(() => undefined);
 			const result = response?.ok ? await resultOf(response) : undefined;
 			if (!result) {
-				tell({ kind: SIGNED_OUT.includes(response?.status ?? 0) ? 'signed-out' : 'unsaved' });
 				// What the server refuses for good is not sent for ever; the page shows what was chosen.
 				const refused = response !== undefined && response.status >= 400 && response.status < 500 && ![...SIGNED_OUT, 408, 429].includes(response.status);
 				if (refused) waiting.shift();
+				tell({ kind: refused ? 'refused' : SIGNED_OUT.includes(response?.status ?? 0) ? 'signed-out' : 'unsaved' });
 				return waiting.length === 0;
 			}
 			waiting.shift();

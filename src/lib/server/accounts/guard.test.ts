@@ -14,6 +14,6 @@ test('a route that lets nobody in by mistake is a fault of ours', () => {
 });
 
 test('no permission stands for another', () => {
-	expect(() => requirePermission({ person }, 'learning')).toThrow(expect.objectContaining({ status: 403, body: { message: 'This page is for people with another role here' } }));
+	expect(() => requirePermission({ person }, 'learning')).toThrow(expect.objectContaining({ status: 403, body: { message: 'You do not have permission to see this page' } }));
 	expect(requirePermission({ person: { ...person, permissions: ['learning'] } }, 'learning').id).toBe('p1');
 });

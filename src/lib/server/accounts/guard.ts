@@ -11,6 +11,6 @@ export function requirePerson({ person }: { person?: SignedIn }): SignedIn {
 /** The person of this request, if they have `permission`; anybody else is told that the page is not for them. */
 export function requirePermission(locals: { person?: SignedIn }, permission: Permission): SignedIn {
 	const person = requirePerson(locals);
-	if (!may(person, permission)) error(403, 'This page is for people with another role here');
+	if (!may(person, permission)) error(403, 'You do not have permission to see this page');
 	return person;
 }

@@ -44,6 +44,8 @@ function configure(connection: Database.Database): void {
 	// answer or a completion that somebody has been told is saved must survive it.
 	connection.pragma('synchronous = FULL');
 	connection.pragma('foreign_keys = ON');
+	// What is dropped is overwritten with zeros, so that neither the file nor a copy of it still holds it.
+	connection.pragma('secure_delete = ON');
 	// Without this, INSERT OR REPLACE deletes a row without its delete trigger,
 	// and an append-only table could be changed that way.
 	connection.pragma('recursive_triggers = ON');

@@ -22,7 +22,7 @@ export type Published =
  * stores it as one immutable version and serves it from now on.
  */
 export async function publish(db: Kysely<Schema>, { source, files }: ModuleFolder, now: Date, replace = false): Promise<Published> {
-	const hash = hashVersion(source.text, files);
+	const hash = hashVersion(source.slug, source.text, files);
 	const before = await currentVersion(db, source.slug);
 	if (before?.hash === hash) return { kind: 'unchanged', hash };
 	if (before?.origin === 'site' && !replace) return { kind: 'kept' };

@@ -4,6 +4,7 @@ import type { Module } from '#lib/module/module.ts';
 import { apply, begin, type Attempt, type Event, type Refusal } from '#lib/progress/attempt.ts';
 import { decode, encode, type Keep } from '#lib/progress/encoding.ts';
 import { outcome } from '#lib/progress/outcome.ts';
+import { forgetOverwritten } from '../database/forget.ts';
 import type { Schema } from '../database/schema.ts';
 import { currentVersion, findVersion, type Version } from '../library/versions.ts';
 import { lastCompletion, type Completion } from './completions.ts';
@@ -54,7 +55,7 @@ export async function start(db: Kysely<Schema>, personId: string, slug: string, 
  * by the same function as the browser; whatever is sent twice is recorded once.
  */
 export async function record(db: Kysely<Schema>, personId: string, slug: string, event: Event, now: Date): Promise<Recorded> {
-	return db.transaction().execute(async (trx): Promise<Recorded> => {
+	const recorded = await db.transaction().execute(async (trx): Promise<Recorded> => {
 		let open = await openAttempt(trx, personId, slug);
 		if (!open) {
 			const version = await currentVersion(trx, slug);
@@ -73,6 +74,8 @@ export async function record(db: Kysely<Schema>, personId: string, slug: string,
 		else if (attempt !== open.attempt) await save(trx, open.id, module, attempt, now);
 		return { kind: 'recorded', module, attempt, complete };
 	});
+	if (recorded.kind === 'recorded' && recorded.complete) await forgetOverwritten(db);
+	return recorded;
 }
 
 interface OpenAttempt {

@@ -7,5 +7,5 @@ export async function GET({ locals, params }) {
 	const found = await standing(locals.db, requirePerson(locals).id, params.slug);
 	const file = found && (await versionFile(locals.db, found.version.hash, params.name));
 	if (!file) error(404, 'Page not found');
-	return new Response(file.bytes, { headers: { 'content-type': file.type, 'cache-control': 'private, max-age=3600' } });
+	return new Response(file.bytes, { headers: { 'content-type': file.type } });
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { isSensitive } from '#lib/module/audiences.ts';
+import { keepOf } from '#lib/progress/encoding.ts';
 import type { Module } from '#lib/module/module.ts';
 import type { Api12 } from '#lib/lms/api-1.2.ts';
 import { judge12, type Options12 } from '#lib/lms/judge-1.2.ts';
@@ -12,8 +12,6 @@ import { scorm12 } from '#lib/tracker/scorm-1.2.ts';
 import { contract, type Host } from './contract.ts';
 import { openModule, playThrough, questionsOf } from './modules.ts';
 import { standIn } from './window.ts';
-
-const keepOf = (module: Module) => (isSensitive(module.audience) ? 'answered' : 'choices');
 
 /** What an LMS of a test has: an API, what it kept, and what it minds. */
 interface Lms {

@@ -1,8 +1,8 @@
 import { zipSync, strToU8, type Zippable } from 'fflate';
-import { isSensitive } from '#lib/module/audiences.ts';
 import { localDetails, type Module } from '#lib/module/module.ts';
 import type { LocalDetails } from '#lib/module/local-text.ts';
 import { SUPPORT_ENTRIES } from '#lib/player/support-entries.ts';
+import { keepOf } from '#lib/progress/encoding.ts';
 import { controlDocuments12, playerScript, playerStyles } from './assets.ts';
 import { manifest12 } from './manifest-1.2.ts';
 import { makePage } from './page.ts';
@@ -36,9 +36,8 @@ export function makePackage(contents: PackageContents): Uint8Array {
 
 /** The files of a package, the manifest first, which some LMSs look for at the start. */
 export function packageFiles({ module, version, media, details, draft }: PackageContents): Map<string, Uint8Array> {
-	const keep = isSensitive(module.audience) ? 'answered' : 'choices';
 	const content: [string, Uint8Array][] = [
-		['index.html', strToU8(makePage({ module, details: named(module, details), draft, version, keep }))],
+		['index.html', strToU8(makePage({ module, details: named(module, details), draft, version, keep: keepOf(module) }))],
 		['player.css', strToU8(playerStyles)],
 		['player.js', strToU8(playerScript)],
 		...[...media].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, bytes]): [string, Uint8Array] => [`media/${name}`, bytes])

@@ -1,3 +1,4 @@
+import { isSensitive } from '#lib/module/audiences.ts';
 import { answerables, type Module } from '#lib/module/module.ts';
 import { begin, takesSeveral, type Attempt } from './attempt.ts';
 
@@ -16,6 +17,11 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** What of an answer is kept: the letters chosen, or only that there was one (sensitive audiences). */
 export type Keep = 'choices' | 'answered';
+
+/** What of an answer is kept, on our site and in an LMS: for a sensitive audience, only that there was one. */
+export function keepOf(module: Module): Keep {
+	return isSensitive(module.audience) ? 'answered' : 'choices';
+}
 
 /** 24 bits of FNV-1a (Fowler, Noll and Vo) as 4 characters. */
 export function shorten(id: string): string {

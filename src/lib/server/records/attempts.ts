@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely';
-import { isSensitive } from '#lib/module/audiences.ts';
 import type { Module } from '#lib/module/module.ts';
 import { apply, begin, type Attempt, type Event, type Refusal } from '#lib/progress/attempt.ts';
-import { decode, encode, type Keep } from '#lib/progress/encoding.ts';
+import { decode, encode, keepOf } from '#lib/progress/encoding.ts';
 import { outcome } from '#lib/progress/outcome.ts';
 import { forgetOverwritten } from '../database/forget.ts';
 import type { Schema } from '../database/schema.ts';
@@ -26,11 +25,6 @@ export type Recorded =
 	| { kind: 'again'; module: Module }
 	| { kind: 'refused'; why: Refusal }
 	| { kind: 'no-module' };
-
-/** What of an answer is kept: for a sensitive audience, only that there was one. */
-export function keepOf(module: Module): Keep {
-	return isSensitive(module.audience) ? 'answered' : 'choices';
-}
 
 /** Where a person stands with the module at `slug`, or undefined where there is none. */
 export async function standing(db: Kysely<Schema>, personId: string, slug: string): Promise<Standing | undefined> {

@@ -1,10 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { begin, findPage, pageAfter, pageBefore } from '#lib/progress/attempt.ts';
 import type { Event } from '#lib/progress/attempt.ts';
+import { keepOf } from '#lib/progress/encoding.ts';
 import { requirePerson } from '#lib/server/accounts/guard.ts';
 import { localDetails } from '#lib/server/library/local-details.ts';
 import { readForm } from '#lib/server/read-form.ts';
-import { keepOf, record, standing } from '#lib/server/records/attempts.ts';
+import { record, standing } from '#lib/server/records/attempts.ts';
 
 export async function load({ locals, params }) {
 	const { id: reader } = requirePerson(locals);

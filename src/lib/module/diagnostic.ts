@@ -11,14 +11,21 @@ export interface Diagnostic {
 	file: string;
 	/** Counted from 1, in the file as the author sees it. */
 	line: number;
+	/** Where on the line it starts, counted from 1 in UTF-16 units, where that is known. */
+	column?: number;
+	/** How many UTF-16 units it goes on for, on that line. */
+	length?: number;
 	/** What is wrong, quoting what was found. */
 	problem: string;
 	/** What to do about it. */
 	advice: string;
 }
 
-/** Notes a diagnostic: its code, its line and what the message quotes. */
-export type Report = <C extends Code>(code: C, line: number, ...found: Parameters<(typeof MESSAGES)[C]['problem']>) => void;
+/** Where something stands: its line, or the very words on it. */
+export type Place = number | { line: number; column: number; length: number };
+
+/** Notes a diagnostic: its code, its place and what the message quotes. */
+export type Report = <C extends Code>(code: C, place: Place, ...found: Parameters<(typeof MESSAGES)[C]['problem']>) => void;
 
 /** Where the diagnostics of one file are gathered. */
 export interface Findings {
@@ -29,18 +36,19 @@ export interface Findings {
 /** Starts gathering diagnostics for `file`. */
 export function gather(file: string): Findings {
 	const diagnostics: Diagnostic[] = [];
-	const report: Report = (code, line, ...found) => {
+	const report: Report = (code, place, ...found) => {
 		const message = MESSAGES[code];
 		// Each message takes what its own code finds; `Report` has checked that they agree.
 		const problem = (message.problem as (...found: (string | number)[]) => string)(...found);
-		diagnostics.push({ code, severity: message.severity, file, line, problem, advice: message.advice });
+		const at = typeof place === 'number' ? { line: place } : place;
+		diagnostics.push({ code, severity: message.severity, file, ...at, problem, advice: message.advice });
 	};
 	return { report, diagnostics };
 }
 
 /** Diagnostics in the order of the file. */
 export function inOrder(diagnostics: Diagnostic[]): Diagnostic[] {
-	return [...diagnostics].sort((a, b) => a.line - b.line);
+	return [...diagnostics].sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
 }
 
 /** Whether anything in `diagnostics` stops publishing. */

@@ -1,11 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { PurgeCSS } from 'purgecss';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-/** What names a class in a package and is not among the modules of its script. */
-const ALSO_IN_PACKAGES = ['src/lib/module/markdown.ts', 'src/lib/package/page.ts'];
+/** The parts of a package to which nothing happens once they are HTML; each is one element. */
+const STILL = ['Still', 'StartNotes', 'Sources', 'PackagePrivacy', 'Grounding', 'DraftMark'];
+
+/** What names a class in a package and is not among the modules of its script; the still parts with all that they are made of. */
+const ALSO_IN_PACKAGES = ['src/lib/module/markdown.ts', 'src/lib/package/page.ts', ...STILL.flatMap((name) => madeOf(`src/lib/player/${name}.svelte`))];
+
+/** A component's file and those of every component that it shows. */
+function madeOf(file: string, known = new Set<string>()): string[] {
+	if (known.has(file)) return [];
+	known.add(file);
+	const shown = [...readFileSync(file, 'utf8').matchAll(/from '([^']+\.svelte)'/g)].map(([, path]) =>
+		path!.startsWith('#lib/') ? path!.replace('#lib/', 'src/lib/') : join(file, '..', path!)
+	);
+	return [file, ...shown.flatMap((path) => madeOf(path, known))];
+}
+
+/** Leaves the still parts out of a package's script (see StillInPackage.svelte). */
+function leaveStill(): Plugin {
+	return {
+		name: 'leave-still',
+		enforce: 'pre',
+		resolveId: (source, importer) => (importer && STILL.some((name) => source === `./${name}.svelte`) ? join(importer, '..', 'StillInPackage.svelte') : undefined)
+	};
+}
 
 /** Classes that the components put together from parts, so that no file names them whole. */
 const PUT_TOGETHER = {
@@ -46,7 +70,7 @@ export default defineConfig(({ mode, command }) => {
 		case 'player':
 			// One classic script and one stylesheet: Moodle serves `.mjs` as text, and every request goes through PHP.
 			return {
-				plugins: [svelte(), purge()],
+				plugins: [leaveStill(), svelte(), purge()],
 				publicDir: false,
 				build: {
 					outDir: '.svelte-kit/player',

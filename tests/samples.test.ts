@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { MESSAGES, type Code } from '#lib/module/messages.ts';
 import type { Module } from '#lib/module/module.ts';
 import { check } from '#lib/progress/check.ts';
+import { factsOf } from '#lib/server/library/file-facts.ts';
 
 /**
  * A case is a folder: `module.md`, and in `expected.json` what the checker says
@@ -22,18 +23,33 @@ interface Expected {
 	document?: Partial<Module>;
 	/** The folder's name, where it is not that of the sample. */
 	slug?: string;
+	/** How many bytes a file beside it has, where that would be too many to keep. */
+	pad?: Record<string, number>;
+	/** The day on which it is read. */
+	today?: string;
 	/** What follows `module.md` where that would be too large to keep: `text`, so many `times`, `{n}` being the number of each. */
 	generate?: { text: string; times: number };
 }
 
-function read(name: string, change = (text: string) => text) {
+/** A file that is heavier than what is kept of it. */
+function padded(bytes: Uint8Array, length = bytes.length): Uint8Array {
+	const all = new Uint8Array(Math.max(length, bytes.length));
+	all.set(bytes);
+	return all;
+}
+
+async function read(name: string, change = (text: string) => text) {
 	const folder = join(SAMPLES, name);
 	const files = readdirSync(folder).filter((file) => !['module.md', 'expected.json'].includes(file));
 	const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Expected;
 	const { text, times } = expected.generate ?? { text: '', times: 0 };
 	const more = Array.from({ length: times }, (_, index) => text.replaceAll('{n}', String(index + 1))).join('');
 	const source = readFileSync(join(folder, 'module.md'), 'utf8') + more;
-	return { expected, ...check({ slug: expected.slug ?? name, file: 'module.md', text: change(source), files: new Set(files) }) };
+	return { expected, ...check({ slug: expected.slug ?? name, file: 'module.md', text: change(source), files: await factsOf(new Map(files.map((file) => [file, padded(readFileSync(join(folder, file)), expected.pad?.[file])]))), today: expected.today }) };
+}
+
+function readAll(names: string[], change?: (text: string) => string) {
+	return Promise.all(names.map((name) => read(name, change)));
 }
 
 const names = readdirSync(SAMPLES);
@@ -44,16 +60,16 @@ test('every code has a sample, and every sample of a mistake a code', () => {
 	expect(mistakes.toSorted()).toEqual(Object.keys(MESSAGES).toSorted());
 });
 
-test.each(mistakes)('%s is reported where it stands, in these words', (name) => {
-	const { expected, diagnostics, module } = read(name);
+test.each(mistakes)('%s is reported where it stands, in these words', async (name) => {
+	const { expected, diagnostics, module } = await read(name);
 	expect(diagnostics.map(({ code, line }) => ({ code, line }))).toEqual(expected.findings);
 	const { problem, advice } = diagnostics.find(({ code }) => code === name)!;
 	expect({ problem, advice }).toEqual({ problem: expected.problem, advice: expected.advice });
 	expect(module === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'));
 });
 
-test.each(sound)('%s compiles to its document', (name) => {
-	const { expected, diagnostics, module } = read(name);
+test.each(sound)('%s compiles to its document', async (name) => {
+	const { expected, diagnostics, module } = await read(name);
 	expect(diagnostics).toEqual([]);
 	expect(module).toMatchObject(expected.document!);
 });
@@ -64,11 +80,11 @@ const SAVED_AS: Record<string, (text: string) => string> = {
 	'with a byte order mark': (text) => `\uFEFF${text}`
 };
 
-test.each(Object.keys(SAVED_AS))('a file saved %s is read like any other', (how) => {
+test.each(Object.keys(SAVED_AS))('a file saved %s is read like any other', async (how) => {
 	const others = names.filter((name) => name !== 'file-too-large');
-	expect(others.map((name) => read(name, SAVED_AS[how]))).toEqual(others.map((name) => read(name)));
+	expect(await readAll(others, SAVED_AS[how])).toEqual(await readAll(others));
 });
 
-test('a file needs no last newline', () => {
-	expect(sound.map((name) => read(name, (text) => text.trimEnd()))).toEqual(sound.map((name) => read(name)));
+test('a file needs no last newline', async () => {
+	expect(await readAll(sound, (text) => text.trimEnd())).toEqual(await readAll(sound));
 });

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { filesCalled } from '#lib/module/files-trial.ts';
 import type { Module } from '#lib/module/module.ts';
 import { mediaOf } from '#lib/module/media.ts';
 import type { PackageContents } from '#lib/package/package.ts';
@@ -24,7 +25,7 @@ export async function contentsOf(slug: string): Promise<PackageContents> {
 /** A small module from Markdown. */
 export function compile(text: string, names: string[] = []): Module {
 	const head = ['---', 'title: A module of a test', 'summary: Made up for a test.', 'audience: all-staff', 'stage: ongoing', 'minutes: 5', 'outcomes:', '  - test', 'sources:', '  - "Made up."', '---'];
-	const { module, diagnostics } = check({ slug: 'of-a-test', file: 'module.md', text: `${head.join('\n')}\n\n${text}`, files: new Set(names) });
+	const { module, diagnostics } = check({ slug: 'of-a-test', file: 'module.md', text: `${head.join('\n')}\n\n${text}`, files: filesCalled(...names) });
 	if (!module) throw new Error(diagnostics.map(({ problem }) => problem).join('\n'));
 	return module;
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { controlDocuments12 } from '#lib/package/assets.ts';
+import type { Module } from '#lib/module/module.ts';
 import { makePackage, packageFiles, packageName } from '#lib/package/package.ts';
 import { compile, contentsOf, ROOT, slugs } from './modules.ts';
 import { foreignReferences } from './references.ts';
@@ -134,8 +135,11 @@ describe('text that could break out of its place', () => {
 		expect(html.match(/<script/g)).toHaveLength(3);
 		expect(html.match(/<\/script/g)).toHaveLength(3);
 		expect(html).not.toMatch(/alert\(1\)<\/script>|<script>alert/);
-		const data = JSON.parse(/<script type="application\/json" id="module">([^]*?)<\/script>/.exec(html)![1]!) as { module: unknown };
-		expect(data.module).toEqual(module);
+		const data = JSON.parse(/<script type="application\/json" id="module">([^]*?)<\/script>/.exec(html)![1]!) as { module: Module };
+		expect(data.module.pages[0]!.blocks[1]).toEqual(module.pages[0]!.blocks[1]);
+		// What is only read stands on the page once, and not in the data again.
+		expect(JSON.stringify(data)).not.toContain('Ends here');
+		expect(html).toContain('Ends here');
 	});
 
 	test('stays text in the manifest', async () => {

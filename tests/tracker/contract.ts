@@ -155,12 +155,12 @@ export function contract(name: string, host: Host): void {
 			const place = await host(sensitiveModule);
 			const questions = questionsOf(sensitiveModule);
 			const { live } = await sit(place, sensitiveModule);
-			for (const { page, question, options } of questions) {
-				for (const { letter } of options) live.happen({ kind: 'answer', page, question, chosen: [letter] });
+			for (const { page, question, letters } of questions) {
+				for (const letter of letters) live.happen({ kind: 'answer', page, question, chosen: [letter] });
 			}
 			await vi.waitFor(() => expect(place.stored()).toContain(shorten(questions.at(-1)!.question)), HEALING);
 			live.close();
-			const found = questions.flatMap(({ question, options }) => options.filter(({ letter }) => place.stored().includes(shorten(question) + letter)));
+			const found = questions.flatMap(({ question, letters }) => letters.filter((letter) => place.stored().includes(shorten(question) + letter)));
 			expect(found).toEqual([]);
 			const again = await sit(place, sensitiveModule);
 			expect(again.live.attempt.answers).toEqual(Object.fromEntries(questions.map(({ question }) => [question, ''])));

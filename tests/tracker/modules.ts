@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { answerables, type Module } from '#lib/module/module.ts';
+import { answerables, recordables, type Answerable, type Module } from '#lib/module/module.ts';
 import { check } from '#lib/progress/check.ts';
 import { readModule } from '#lib/server/library/folder.ts';
 import type { LiveAttempt } from '#lib/player/live-attempt.svelte.ts';
@@ -15,15 +15,27 @@ async function compile(slug: string): Promise<Module> {
 export const openModule = await compile('working-alongside-peers');
 export const sensitiveModule = await compile('managing-triggers');
 
-/** The module's questions with the pages that they are on, but for pages with a content note, whose answers are never kept. */
+/** The module's questions with the pages that they are on and an answer to each, but for those behind a content note, whose answers are never kept. */
 export function questionsOf(module: Module) {
-	return module.pages.filter((page) => !page.note).flatMap((page) => answerables(page).map((block) => ({ page: page.id, question: block.id, options: block.options })));
+	return module.pages.flatMap((page) => recordables(page).map((block) => ({ page: page.id, question: block.id, chosen: firstAnswer(block), letters: lettersOf(block) })));
+}
+
+/** Every letter that an answer can start with. */
+function lettersOf(block: Answerable): string[] {
+	const from = block.kind === 'question' ? block.options : block.kind === 'order' ? block.items : block.kind === 'match' ? block.choices : block.steps[0]!.options;
+	return from.map(({ letter }) => letter);
+}
+
+/** Something that somebody could answer: the first option, what is shown as it is shown, the first choice for each. */
+function firstAnswer(block: Answerable): string[] {
+	if (block.kind === 'order') return block.items.map(({ letter }) => letter);
+	return block.kind === 'match' ? block.items.map(() => 'a') : ['a'];
 }
 
 /** Does everything there is to do, as somebody would who chooses the first option each time. */
 export function playThrough(live: LiveAttempt, module: Module): void {
 	for (const page of module.pages) {
-		for (const { id } of answerables(page)) live.happen({ kind: 'answer', page: page.id, question: id, chosen: ['a'] });
+		for (const block of answerables(page)) live.happen({ kind: 'answer', page: page.id, question: block.id, chosen: firstAnswer(block) });
 		live.happen({ kind: 'continue', page: page.id });
 	}
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { compileModule } from './compile.ts';
+import { filesCalled } from './files-trial.ts';
 import { compileLocalText } from './local-text.ts';
 import type { Module } from './module.ts';
 
@@ -21,13 +22,13 @@ sources:
 `;
 
 function compile(text: string) {
-	return compileModule({ slug: 'a-module', file: 'module.md', text, files: new Set(['tea.png', 'a b.jpg']) });
+	return compileModule({ slug: 'a-module', file: 'module.md', text, files: filesCalled('tea.png', 'a b.jpg', 'kettle.mp3', 'kettle.mp4', 'kettle.vtt') });
 }
 
 /** Every tag that a document may hold, with its attributes. */
 const TAGS = [
 	/^<(p|h[2-6]|ul|ol|li|strong|em|del|code|pre|br|hr|blockquote)>$/,
-	/^<\/(p|h[2-6]|ul|ol|li|strong|em|del|code|pre|blockquote|a|table|thead|tbody|tr|th|td)>$/,
+	/^<\/(p|h[2-6]|ul|ol|li|strong|em|del|code|pre|blockquote|button|span|a|table|thead|tbody|tr|th|td)>$/,
 	/^<ul class="nhsuk-list nhsuk-list--bullet">$/,
 	/^<ol class="nhsuk-list nhsuk-list--number"( start="\d{1,9}")?>$/,
 	/^<code class="language-[^"<>]*">$/,
@@ -39,7 +40,9 @@ const TAGS = [
 	/^<td class="nhsuk-table__cell">$/,
 	/^<a href="https:\/\/[^"<>]*" target="_blank" rel="noopener noreferrer">$/i,
 	/^<a href="(mailto|tel):[^"<>]*">$/i,
-	/^<img src="media\/[^"<>/\\:?#&]+" alt="[^"<>]*">$/
+	/^<img src="media\/[^"<>/\\:?#&]+" alt="[^"<>]*"( width="\d{1,5}" height="\d{1,5}")?>$/,
+	/^<button type="button" class="alongside-term" popovertarget="term-[a-z0-9-]+">$/,
+	/^<span class="alongside-explanation" id="term-[a-z0-9-]+" popover>$/
 ];
 const ALONE = ['br', 'hr', 'img'];
 
@@ -58,7 +61,7 @@ function faults(html: string): string[] {
 }
 
 /** What a document holds as words; whatever else it holds is HTML. */
-const WORDS = ['format', 'slug', 'title', 'summary', 'audience', 'stage', 'lang', 'dir', 'outcomes', 'id', 'kind', 'letter', 'standing', 'name', 'about', 'detail'];
+const WORDS = ['format', 'slug', 'title', 'summary', 'audience', 'stage', 'lang', 'dir', 'outcomes', 'id', 'kind', 'letter', 'standing', 'name', 'about', 'detail', 'alt', 'src', 'type', 'captions', 'role', 'until', 'term', 'explanation', 'text'];
 
 function htmlOf(document: Module): string[] {
 	const found: string[] = [];
@@ -79,6 +82,13 @@ const HARMLESS = [
 	'\n\n- item\n\n', '\n\n1) item\n   > quoted\n\n', '\n\n> quoted\n\n', '\n\n## Heading\n\n', '\n\n| a | b |\n| - | :-: |\n| `\\|` | d |\n\n', '\n\n---\n\n',
 	'\n\n```"><b>\n# code <b>\n:::\n```\n\n', '\n\n    indented <b>\n\n', '\n- [x] done\n', '\n- [ ] to do\n', '\n  more\n', '\n',
 	'\n\n:::reflection\nThink of <\n:::\n\n', '\n\n:::do\n- ask "why"\n:::\n\n', '\n\n:::do-not\n- don\'t shout\n:::\n\n',
+	'\n\n:::check-in\n:::\n\n', '\n\n:::callout\ntitle: "A" & <b>\n\nCall [111](tel:111).\n:::\n\n', '\n\n:::details\ntitle: <b>\n\nMore *tea*.\n:::\n\n', '\n\n:::pause\n:::\n\n', '\n\n:::support\n:::\n\n',
+	'\n\n:::activity\ntitle: Tea\nminutes: 5\n\nMeet.\n:::\n\n', '\n\n:::glossary\n- tea = a "drink" & <b>\n:::\n\n', '\n\nSome tea & a [tea](https://example.org/tea).\n\n',
+	'\n\n:::order\nPut.\n\n1. *a* & b\n2. <c\n\n> Why `<b>`.\n:::\n\n', '\n\n:::match\nWhich?\n\n- a & *b* = "c" <d\n- e = <script>\n\n> Why.\n:::\n\n',
+	'\n\n:::voice\nrole: "a" <b>\nconsent: fictional\naudio: kettle.mp3\n\nWords & *more*.\n:::\n\n', '\n\n:::image\nfile: a b.jpg\ndescription: "x" onerror=y\n\nUnder *it*.\n:::\n\n',
+	'\n\n:::audio\nfile: kettle.mp3\ntitle: <b>\n\nIt hums.\n:::\n\n', '\n\n:::video\nfile: kettle.mp4\ntitle: T\ncaptions: kettle.vtt\n\nWords.\n\n## What can be seen\n\nA kettle.\n:::\n\n',
+	'\n\n:::content-note\nabout: x\ndetail: y\n\nShort.\n:::\n\n:::do\n- ask\n:::\n\n',
+	'\n\n:::scenario\ntitle: T\n\nIt.\n\n- [most helpful] a\n  > b\n  > next: Later\n- [ ] c\n  > d\n\n## Later\n\nNow.\n\n- [most helpful] a\n  > b\n- [ ] c\n  > d\n:::\n\n',
 	'\n\n:::local-detail\nname: peer-lead\n\nSay *who*.\n:::\n\n',
 	'\n\n:::question\nOne of [two](tel:111)?\n\n- [x] "a" & b\n  > Yes, `<b>`.\n- [ ] c\n  > No.\n  >\n  > - More\n:::\n\n',
 	'\n\n:::scenario\ntitle: "A" & <b>\n\n- it\n\nAnd now?\n\n- [most helpful] a\n  > ![tea](tea.png)\n- [] b\n  > c\n:::\n\n'
@@ -87,7 +97,7 @@ const HARMFUL = [
 	'<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<pre>', '</pre>', '<code>', '<!--', '-->', '<![CDATA[', '<a href="javascript:x">', '<svg/onload=x', '<b',
 	'[x](javascript:alert(1))', '[x](javascript&colon;x)', '[x](<java\tscript:x>)', '[x](data:text/html,<b>)', '![x](data:image/svg+xml,<b>)', '![](tea.png)', '![x](//example.org/a.png)',
 	'[x][y]\n\n[y]: javascript:x\n', '<javascript:x>', '" onclick="x', '\n# Page\n', '\n#\n', '\n# {#x}\n', '\n # x\n', '\nx\n===\n', '\n:::question\n', '\n:::scenario\n', '\n:::do\n', '\n:::\n', '\n  :::x\n',
-	'\n:::content-note\n', '\nabout: x\n', '\nid: constructor\n', '\nid: __proto__\n', '\ntitle: x\n', '\n- [most helpful] x\n', '\n- [\n', '\n```\n', '\n~~~', '\n---\n', '\n  > x\n', '\n> > - 1. x\n', '\r', '\r\n', '\t', '\0', '\ufeff', '\ud800', '\u2028', '&#0;', '&#x0;'
+	'\n:::content-note\n', '\nabout: x\n', '\nid: constructor\n', '\nid: __proto__\n', '\ntitle: x\n', '\n- [most helpful] x\n', '\n:::voice\n', '\nconsent: withdrawn 1 May 2020\n', '\n:::video\n', '\n:::glossary\n', '\n- x = y\n', '\n:::order\n', '\n:::match\n', '\n  next: end\n', '\n## Later\n', '\nfile: ../../etc/passwd\n', '\naudio: tea.png\n', '\n- [\n', '\n```\n', '\n~~~', '\n---\n', '\n  > x\n', '\n> > - 1. x\n', '\r', '\r\n', '\t', '\0', '\ufeff', '\ud800', '\u2028', '&#0;', '&#x0;'
 ];
 
 const anything = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: fc.constantFrom(...'-#:>*_`[]()!|<&{}~ \n\t\\"ax1.'), maxLength: 300 }));

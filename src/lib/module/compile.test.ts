@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { filesCalled } from './files-trial.ts';
 import { compileModule } from './compile.ts';
 import type { Page } from './module.ts';
 
@@ -24,7 +25,7 @@ sources:
 const FIRST = HEAD.split('\n').length;
 
 function compile(body: string) {
-	return compileModule({ slug: 'a-module', file: 'module.md', text: HEAD + body, files: new Set() });
+	return compileModule({ slug: 'a-module', file: 'module.md', text: HEAD + body, files: new Map() });
 }
 
 function pages(body: string): Page[] {
@@ -107,7 +108,7 @@ describe('the line of a mistake', () => {
 		for (const [index, line] of lines.entries()) {
 			if (!/^[a-z]+:/.test(line)) continue;
 			const text = `${lines.toSpliced(index, 0, 'nothing: here').join('\n')}# Page\n\nText`;
-			const { diagnostics } = compileModule({ slug: 'a-module', file: 'module.md', text, files: new Set() });
+			const { diagnostics } = compileModule({ slug: 'a-module', file: 'module.md', text, files: new Map() });
 			expect(diagnostics.map(({ code, line }) => ({ code, line }))).toEqual([{ code: 'detail-unknown', line: index + 1 }]);
 		}
 	});
@@ -221,7 +222,7 @@ describe('the modules that we ship', () => {
 
 	test.each(slugs)('%s compiles to plain JSON, with nothing to mend', (slug) => {
 		const text = readFileSync(join(folder, slug, 'module.md'), 'utf8');
-		const { module, diagnostics } = compileModule({ slug, file: 'module.md', text, files: new Set(readdirSync(join(folder, slug))) });
+		const { module, diagnostics } = compileModule({ slug, file: 'module.md', text, files: filesCalled(...readdirSync(join(folder, slug))) });
 		expect(diagnostics).toEqual([]);
 		expect(JSON.parse(JSON.stringify(module))).toEqual(module);
 	});

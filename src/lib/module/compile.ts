@@ -1,18 +1,34 @@
+import { readActivity } from './blocks/activity.ts';
+import { readAudio } from './blocks/audio.ts';
+import { readCallout } from './blocks/callout.ts';
+import { readCheckIn } from './blocks/check-in.ts';
+import { readCheckOut } from './blocks/check-out.ts';
 import { readContentNote, type ContentNote } from './blocks/content-note.ts';
+import { readDetails } from './blocks/details.ts';
 import { readDo, readDoNot } from './blocks/do-list.ts';
+import { gatherTerms, readGlossary } from './blocks/glossary.ts';
+import { readImage } from './blocks/image.ts';
 import { readLocalDetail } from './blocks/local-detail.ts';
+import { readMatch } from './blocks/match.ts';
+import { readOrder } from './blocks/order.ts';
+import { readPause } from './blocks/pause.ts';
 import { readProse } from './blocks/prose.ts';
 import { readQuestion } from './blocks/question.ts';
 import { readReflection } from './blocks/reflection.ts';
 import { readScenario } from './blocks/scenario.ts';
+import { readSupport } from './blocks/support.ts';
+import { readVideo } from './blocks/video.ts';
+import { readVoice } from './blocks/voice.ts';
 import type { BlockReading } from './blocks/block.ts';
 import { gather, hasErrors, inOrder, type Diagnostic } from './diagnostic.ts';
+import type { Files } from './files.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { reportUnused } from './terms.ts';
 import { ids, isId, slugify } from './ids.ts';
 import { withinLimits } from './limits.ts';
 import { readInline } from './markdown.ts';
 import { FORMAT, type Block, type Module, type Page } from './module.ts';
-import { outline, type BlockPart, type Section } from './outline.ts';
+import { outline, type BlockPart, type Part, type Section } from './outline.ts';
 import { suggest } from './suggestion.ts';
 
 /** A module's text and what lies beside it. */
@@ -22,8 +38,10 @@ export interface ModuleSource {
 	/** What the diagnostics call the file. */
 	file: string;
 	text: string;
-	/** The names of the other files in the folder. */
-	files: ReadonlySet<string>;
+	/** The other files in the folder. */
+	files: Files;
+	/** The day on which it is read, `2026-03-03`: a voice whose consent is over by then is left out. */
+	today?: string;
 }
 
 export interface Compiled {
@@ -37,12 +55,26 @@ export interface Compiled {
 const LONGEST = 500_000;
 
 const READERS: Record<string, (part: BlockPart, reading: BlockReading) => Block | undefined> = {
+	'check-in': readCheckIn,
 	question: readQuestion,
+	order: readOrder,
+	match: readMatch,
 	scenario: readScenario,
 	reflection: readReflection,
 	do: readDo,
 	'do-not': readDoNot,
-	'local-detail': readLocalDetail
+	callout: readCallout,
+	details: readDetails,
+	image: readImage,
+	audio: readAudio,
+	video: readVideo,
+	voice: readVoice,
+	activity: readActivity,
+	pause: readPause,
+	support: readSupport,
+	'local-detail': readLocalDetail,
+	glossary: readGlossary,
+	'check-out': readCheckOut
 };
 const NOTE = 'content-note';
 
@@ -53,7 +85,7 @@ export const BLOCK_NAMES: readonly string[] = [NOTE, ...Object.keys(READERS)];
  * Compiles a module: Markdown in, a typed document and every diagnostic out.
  * Any text at all gives one or the other; it never throws for what an author wrote.
  */
-export function compileModule({ slug, file, text, files }: ModuleSource): Compiled {
+export function compileModule({ slug, file, text, files, today }: ModuleSource): Compiled {
 	const { report, diagnostics } = gather(file);
 	const done = (module?: Module): Compiled => {
 		const found = inOrder(diagnostics);
@@ -70,10 +102,13 @@ export function compileModule({ slug, file, text, files }: ModuleSource): Compil
 	const taken = ids(report);
 	// Pages claim their ids first, so that a question's never takes a page's.
 	const claimed = sections.map(({ id, title, line }) => (id === undefined ? taken.derive(slugify(title), line) : taken.claim(id, line)));
+	const glossary = { terms: gatherTerms(sections, { report, files, ids: taken }, report), used: new Set<string>() };
 	const pages = sections.map((section, index): Page => {
-		const reading: BlockReading = { report, files, ids: taken, page: { id: claimed[index]!, counts: new Map() } };
-		return readPage(section, reading);
+		const id = claimed[index]!;
+		const page = { id, first: index === 0, last: index === sections.length - 1, counts: new Map() };
+		return readPage(section, { report, files, ids: taken, page, explained: { glossary, page: id, done: new Set() }, ...(today ? { today } : {}) });
 	});
+	reportUnused(glossary, report);
 	if (!details) return done();
 	const { renew, sources, ...rest } = details;
 	return done({
@@ -89,24 +124,35 @@ export function compileModule({ slug, file, text, files }: ModuleSource): Compil
 function readPage(section: Section, reading: BlockReading): Page {
 	const { report } = reading;
 	const blocks: Block[] = [];
-	let note: ContentNote | undefined;
-	let notes = 0;
+	let pageNote: ContentNote | undefined;
+	/** A note that waits for the block below it. */
+	let waiting: { note: ContentNote | undefined; line: number } | undefined;
 	for (const [index, part] of section.parts.entries()) {
 		if (!withinLimits(part.text, part.kind === 'prose' ? part.line : part.textLine, report)) continue;
-		if (part.kind === 'prose') {
-			blocks.push(readProse(part, reading));
-		} else if (part.name === NOTE) {
-			notes += 1;
-			if (notes > 1) report('note-twice', part.line);
-			else if (index > 0) report('note-not-first', part.line);
-			note ??= readContentNote(part, reading);
-		} else {
-			const read = Object.hasOwn(READERS, part.name) ? READERS[part.name] : undefined;
-			if (!read) report('block-unknown', part.line, part.name, suggest(part.name, BLOCK_NAMES));
-			const block = read?.(part, reading);
-			if (block) blocks.push(block);
+		if (part.kind === 'block' && part.name === NOTE) {
+			const note = readContentNote(part, reading);
+			if (waiting || (index > 0 && isNote(section.parts[index - 1]))) report('note-twice', part.line);
+			else if (index === 0) pageNote = note;
+			else waiting = { note, line: part.line };
+			continue;
 		}
+		const block: Block | undefined = part.kind === 'prose' ? readProse(part, reading) : readBlock(part, reading);
+		if (waiting && part.kind === 'prose') report('note-over-text', waiting.line);
+		else if (block && waiting?.note) block.note = waiting.note;
+		waiting = undefined;
+		if (block) blocks.push(block);
 	}
-	if (section.parts.length === notes) report('page-empty', section.line, section.title);
-	return { id: reading.page.id, title: section.title, ...(note ? { note } : {}), blocks };
+	if (waiting) report('note-over-nothing', waiting.line);
+	if (section.parts.every(isNote)) report('page-empty', section.line, section.title);
+	return { id: reading.page.id, title: section.title, ...(pageNote ? { note: pageNote } : {}), blocks };
+}
+
+function isNote(part: Part | undefined): boolean {
+	return part?.kind === 'block' && part.name === NOTE;
+}
+
+function readBlock(part: BlockPart, reading: BlockReading): Block | undefined {
+	const read = Object.hasOwn(READERS, part.name) ? READERS[part.name] : undefined;
+	if (!read) reading.report('block-unknown', part.line, part.name, suggest(part.name, BLOCK_NAMES));
+	return read?.(part, reading);
 }

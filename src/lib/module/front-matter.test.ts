@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FORMAT } from './module.ts';
 import { compileModule } from './compile.ts';
 
 const DETAILS: Record<string, string> = {
@@ -12,7 +13,7 @@ const DETAILS: Record<string, string> = {
 };
 
 function compile(top: string) {
-	return compileModule({ slug: 'a-module', file: 'module.md', text: `---\n${top}\n---\n\n# Page\n\nText\n`, files: new Set() });
+	return compileModule({ slug: 'a-module', file: 'module.md', text: `---\n${top}\n---\n\n# Page\n\nText\n`, files: new Map() });
 }
 
 /** The top of a module, with some details changed or left out. */
@@ -30,7 +31,7 @@ function problems(text: string): string[] {
 describe('the details at the top', () => {
 	test('are taken as they stand', () => {
 		const { format, slug, pages, ...details } = compile(top()).module!;
-		expect({ format, slug, pages: pages.length }).toEqual({ format: 1, slug: 'a-module', pages: 1 });
+		expect({ format, slug, pages: pages.length }).toEqual({ format: FORMAT, slug: 'a-module', pages: 1 });
 		expect(details).toEqual({
 			title: 'A module',
 			summary: 'What it is about.',
@@ -107,7 +108,7 @@ describe('the details at the top', () => {
 	});
 
 	test('need not be right for the pages to be checked too', () => {
-		const { diagnostics } = compileModule({ slug: 'a-module', file: 'module.md', text: '---\ntitle: [\n---\n\n# Page\n\n<b>', files: new Set() });
+		const { diagnostics } = compileModule({ slug: 'a-module', file: 'module.md', text: '---\ntitle: [\n---\n\n# Page\n\n<b>', files: new Map() });
 		expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([
 			['front-matter-unreadable', 2],
 			['raw-html', 7]

@@ -95,7 +95,7 @@ const HARD: Record<string, string> = {
 
 describe('a text that is hard to read', () => {
 	test.each(Object.keys(HARD))('gives a document or findings: %s', (name) => {
-		const { module, diagnostics } = compileModule({ slug: 'a-module', file: 'module.md', text: HEAD + HARD[name]!, files: new Set() });
+		const { module, diagnostics } = compileModule({ slug: 'a-module', file: 'module.md', text: HEAD + HARD[name]!, files: new Map() });
 		expect(HARD[name]!.length).toBeLessThan(500_000);
 		expect(module === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'));
 	});
@@ -103,7 +103,7 @@ describe('a text that is hard to read', () => {
 	test.each(['title', 'outcomes', 'sources'])('gives a document or findings where it is the %s', (name) => {
 		for (const text of Object.values(HARD)) {
 			const top = HEAD.replace(/^---\n/, `---\n${name}: ${text.slice(0, 5_000)}\n`);
-			const { module, diagnostics } = compileModule({ slug: 'a-module', file: 'module.md', text: top, files: new Set() });
+			const { module, diagnostics } = compileModule({ slug: 'a-module', file: 'module.md', text: top, files: new Map() });
 			expect(module === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'));
 		}
 	});

@@ -9,7 +9,7 @@ import { readMarkdown, renderBlocks } from './markdown.ts';
 export function compileLocalText(name: string, text: string): { html: string; diagnostics: Diagnostic[] } {
 	const { report, diagnostics } = gather(name);
 	if (!withinLimits(text, 1, report)) return { html: '', diagnostics };
-	return { html: renderBlocks(readMarkdown(text, 1, { report, files: new Set() })), diagnostics };
+	return { html: renderBlocks(readMarkdown(text, 1, { report, files: new Map() })), diagnostics };
 }
 
 /** What a trust has filled in, by the name of the entry: HTML of the language's own making. */

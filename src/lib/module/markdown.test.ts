@@ -56,7 +56,7 @@ describe('an image', () => {
 		'at %j is refused',
 		(name) => {
 			const { html, codes } = read(`![words](<${name}>)`);
-			expect(codes).toEqual(['image-not-found']);
+			expect(codes).toEqual(['file-not-found']);
 			expect(html).not.toContain('//');
 		}
 	);

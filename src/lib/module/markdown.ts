@@ -1,15 +1,15 @@
 import { Marked, type Token, type Tokens } from 'marked';
 import type { Report } from './diagnostic.ts';
+import { findFile, mediaAddress, type Files, type ShownFile } from './files.ts';
 import { withinLimits } from './limits.ts';
 
 /** What an author's Markdown is read with: where to report, and which files lie beside it. */
 export interface Reading {
 	report: Report;
-	/** The names of the files in the module's folder. */
-	files: ReadonlySet<string>;
+	/** The files in the module's folder. */
+	files: Files;
 }
 
-const IMAGE = /\.(png|jpe?g|gif|webp|avif)$/i;
 const LINK = /^(https:\/\/|mailto:|tel:)/i;
 
 /**
@@ -55,11 +55,49 @@ const markdown = new Marked({
 			const apart = /^https:/i.test(href) ? ' target="_blank" rel="noopener noreferrer"' : '';
 			return `<a href="${escape(href)}"${apart}>${words}${apart ? ' (opens in a new tab)' : ''}</a>`;
 		},
-		image({ href, text }) {
-			return isFileName(href) ? `<img src="media/${encodeURIComponent(href)}" alt="${escapeWords(text)}">` : escapeWords(text);
+		image({ href, text, file }: PlacedImage) {
+			const src = mediaAddress(nameOf(href));
+			return src ? `<img src="${src}" alt="${escapeWords(text)}"${sizeOf(file)}>` : escapeWords(text);
 		}
-	}
+	},
+	extensions: [
+		{
+			name: 'term',
+			// A popover needs no script, and where a browser does not know it, the explanation stands there in brackets.
+			renderer(token) {
+				const { text, explanation, id } = token as TermToken;
+				return `<button type="button" class="alongside-term" popovertarget="${id}">${escapeWords(text)}</button><span class="alongside-explanation" id="${id}" popover> (${escapeWords(explanation)})</span>`;
+			}
+		}
+	]
 });
+
+/** A word that a module explains, where it stands for the first time on a page. */
+export interface TermToken {
+	type: 'term';
+	raw: string;
+	text: string;
+	explanation: string;
+	/** Of the explanation's element. */
+	id: string;
+}
+
+/** An image with the file that it shows, once that has been found. */
+type PlacedImage = Tokens.Image & { file?: ShownFile };
+
+/** The size of a picture, so that the page does not move when it arrives. */
+function sizeOf(file: ShownFile | undefined): string {
+	return file?.width && file.height ? ` width="${file.width}" height="${file.height}"` : '';
+}
+
+/** `marked` keeps in an address what the author wrote, such as `%20` for a space. */
+function nameOf(href: string): string {
+	try {
+		return decodeURIComponent(href);
+	} catch {
+		return href;
+	}
+}
 
 /** Reads Markdown into tokens and reports everything in it that the language does not allow. */
 export function readMarkdown(text: string, line: number, { report, files }: Reading): Token[] {
@@ -122,10 +160,6 @@ function escapeWords(text: string): string {
 	return text.split(/(&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{1,32});)/).map((part, index) => (index % 2 === 1 ? part : escape(part))).join('');
 }
 
-function isFileName(href: string): boolean {
-	return /^[^/\\:?#\p{Surrogate}]+$/u.test(href) && !href.startsWith('.');
-}
-
 /** What stands inside a token, in the order of the text. */
 function children({ token, line }: Placed): Placed[] {
 	if (token.type === 'list') return place((token as Tokens.List).items, line);
@@ -137,7 +171,7 @@ function children({ token, line }: Placed): Placed[] {
 	return place(('tokens' in token && token.tokens) || [], line);
 }
 
-function check({ token, line }: Placed, report: Report, files: ReadonlySet<string>): void {
+function check({ token, line }: Placed, report: Report, files: Files): void {
 	switch (token.type) {
 		case 'html':
 			if (!token.raw.startsWith('</')) report('raw-html', line, brief(token.raw));
@@ -152,9 +186,9 @@ function check({ token, line }: Placed, report: Report, files: ReadonlySet<strin
 			break;
 		}
 		case 'image': {
-			const { href, text } = token as Tokens.Image;
-			if (!isFileName(href) || !files.has(href)) report('image-not-found', line, brief(href));
-			else if (!IMAGE.test(href)) report('image-type', line, brief(href));
+			const image = token as PlacedImage;
+			const { href, text } = image;
+			image.file = findFile('image', nameOf(href), line, { files, report });
 			if (text.trim() === '') report('image-without-description', line, brief(href));
 			break;
 		}

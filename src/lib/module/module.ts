@@ -1,16 +1,30 @@
-import type { Prose } from './blocks/prose.ts';
+import type { Activity } from './blocks/activity.ts';
+import type { Audio } from './blocks/audio.ts';
+import type { Callout } from './blocks/callout.ts';
+import type { CheckIn } from './blocks/check-in.ts';
+import type { CheckOut } from './blocks/check-out.ts';
 import type { ContentNote } from './blocks/content-note.ts';
-import type { Question } from './blocks/question.ts';
-import type { Scenario } from './blocks/scenario.ts';
-import type { Reflection } from './blocks/reflection.ts';
+import type { Details } from './blocks/details.ts';
 import type { DoList } from './blocks/do-list.ts';
+import type { Glossary } from './blocks/glossary.ts';
+import type { Image } from './blocks/image.ts';
 import type { LocalDetail } from './blocks/local-detail.ts';
+import type { Match } from './blocks/match.ts';
+import type { Order } from './blocks/order.ts';
+import type { Pause } from './blocks/pause.ts';
+import type { Prose } from './blocks/prose.ts';
+import type { Question } from './blocks/question.ts';
+import type { Reflection } from './blocks/reflection.ts';
+import type { Scenario } from './blocks/scenario.ts';
+import type { Support } from './blocks/support.ts';
+import type { Video } from './blocks/video.ts';
+import type { Voice } from './blocks/voice.ts';
 
 /**
  * The number of the compiled document's shape. A stored document with another
  * number is compiled again from its source.
  */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** When in somebody's work a module is meant to be done. */
 export const STAGES = ['induction', 'before-role', 'first-3-months', 'ongoing', 'experienced'] as const;
@@ -50,20 +64,53 @@ export interface Page {
 	blocks: Block[];
 }
 
-export type Block = Prose | Question | Scenario | Reflection | DoList | LocalDetail;
+/** What people answer. */
+export type Answerable = Question | Order | Match | Scenario;
 
-/** What people answer on a page: its questions and scenarios, in order. */
-export function answerables(page: Page): (Question | Scenario)[] {
-	return page.blocks.filter((block) => block.kind === 'question' || block.kind === 'scenario');
+/** What is there to read, to look at and to think about, and changes for nobody. */
+export type Still =
+	| Prose
+	| Image
+	| Audio
+	| Video
+	| Voice
+	| Callout
+	| Details
+	| DoList
+	| LocalDetail
+	| Support
+	| Reflection
+	| Activity
+	| Pause
+	| CheckIn
+	| CheckOut
+	| Glossary;
+
+/** A block may have a content note of its own, where only this part of a page may be hard to read. */
+export type Block = (Answerable | Still) & { note?: ContentNote };
+
+const ANSWERABLE: readonly Block['kind'][] = ['question', 'order', 'match', 'scenario'];
+
+/** Whether people answer `block`. */
+export function isAnswerable(block: Block): block is Answerable & { note?: ContentNote } {
+	return ANSWERABLE.includes(block.kind);
+}
+
+/** What people answer on a page, in order. */
+export function answerables(page: Page): (Answerable & { note?: ContentNote })[] {
+	return page.blocks.filter(isAnswerable);
+}
+
+/** The same without whatever stands behind a content note: of that nothing is ever kept. */
+export function recordables(page: Page): Answerable[] {
+	return page.note ? [] : answerables(page).filter(({ note }) => note === undefined);
 }
 
 /** Every local detail that a module names, once each, in order of appearance. */
 export function localDetails(module: Module): LocalDetail[] {
 	const found = new Map<string, LocalDetail>();
-	for (const page of module.pages) {
-		for (const block of page.blocks) {
-			if (block.kind === 'local-detail' && !found.has(block.name)) found.set(block.name, block);
-		}
+	for (const block of module.pages.flatMap(({ blocks }) => blocks)) {
+		if (block.kind === 'local-detail' && !found.has(block.name)) found.set(block.name, block);
 	}
 	return [...found.values()];
 }

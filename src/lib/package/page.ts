@@ -1,4 +1,5 @@
 import { render } from 'svelte/server';
+import { isAnswerable, type Block, type Module } from '#lib/module/module.ts';
 import { escape } from '#lib/module/markdown.ts';
 import PackagePlayer from '#lib/player/PackagePlayer.svelte';
 import type { PackageData } from '#lib/player/package-data.ts';
@@ -11,6 +12,13 @@ import type { PackageData } from '#lib/player/package-data.ts';
 const FIRST_PART_ONLY =
 	"document.documentElement.className='js';addEventListener('DOMContentLoaded',function(){var d=document.documentElement;if(d.className==='js')d.className=''})";
 
+/** What the script needs of a module: of blocks that nothing happens to (see Still.svelte) only that they are there. */
+function forScript(module: Module): Module {
+	const still: Block = { kind: 'prose', html: '' };
+	const left = (block: Block): Block => (isAnswerable(block) ? block : { ...still, ...(block.note ? { note: block.note } : {}) });
+	return { ...module, outcomes: [], sources: [], pages: module.pages.map((page) => ({ ...page, blocks: page.blocks.map(left) })) };
+}
+
 /**
  * The package's one page: the whole module as HTML that reads without scripts,
  * and the same module as data for the script that brings it to life.
@@ -18,8 +26,9 @@ const FIRST_PART_ONLY =
 export function makePage(data: PackageData): string {
 	const { module } = data;
 	const { body } = render(PackagePlayer, { props: data });
+	// What is named in it stands on the page by now, so the script needs no details.
 	// `</script>` inside a text would end the element.
-	const json = JSON.stringify(data).replace(/</g, '\\u003c');
+	const json = JSON.stringify({ ...data, details: {}, module: forScript(module) }).replace(/</g, '\\u003c');
 	return `<!doctype html>
 <html lang="${escape(module.lang)}" dir="${module.dir}">
 <head>

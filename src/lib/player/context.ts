@@ -11,10 +11,12 @@ export interface PlayerContext {
 	/** Present in a browser, once scripts have started. */
 	readonly live: LiveAttempt | undefined;
 	readonly details: LocalDetails;
-	/** The letters last chosen, by question: what was stored, or what the server has just been sent. */
+	/** The last answer, by question: what was stored, or what the server has just been sent. */
 	readonly answers: Readonly<Record<string, string>>;
 	/** The question whose form came back with nothing chosen, where scripts do not run. */
 	readonly unanswered: string | undefined;
+	/** Where scripts do not run: how somebody has just put the items of a question, before they answer it. */
+	readonly arranged?: { question: string; order: string };
 }
 
 /** What the blocks of one page need to know of that page. */

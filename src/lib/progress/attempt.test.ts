@@ -72,7 +72,7 @@ Text
 `;
 
 function read(text: string): Module {
-	return compileModule({ slug: 'a-module', file: 'module.md', text, files: new Set() }).module!;
+	return compileModule({ slug: 'a-module', file: 'module.md', text, files: new Map() }).module!;
 }
 
 const module = read(TEXT);

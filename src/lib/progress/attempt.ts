@@ -1,6 +1,6 @@
-import type { Question } from '#lib/module/blocks/question.ts';
-import type { Scenario } from '#lib/module/blocks/scenario.ts';
 import { answerables, type Module, type Page } from '#lib/module/module.ts';
+import { readAnswer } from './answers.ts';
+import type { AnswerRefusal } from './answers/answer.ts';
 
 /** One person's way through one version: plain data, the same in browser, server and package. */
 export interface Attempt {
@@ -8,7 +8,7 @@ export interface Attempt {
 	here: string;
 	/** The pages that were opened, or skipped by choice, and left by "Continue". */
 	done: string[];
-	/** For each question answered, the letters last chosen; empty where only the fact is known. */
+	/** For each question, its last answer (see answers/answer.ts). */
 	answers: Record<string, string>;
 	/** Grows with every change and never goes back, since some LMSs drop a value equal to an old one. */
 	changes: number;
@@ -21,7 +21,7 @@ export type Event =
 	| { kind: 'answer'; page: string; question: string; chosen: readonly string[] };
 
 /** Why an event was not applied. */
-export type Refusal = 'no-such-page' | 'no-such-question' | 'no-such-option' | 'nothing-chosen' | 'one-only';
+export type Refusal = 'no-such-page' | 'no-such-question' | AnswerRefusal;
 
 export type Applied = { attempt: Attempt; refused?: undefined } | { attempt?: undefined; refused: Refusal };
 
@@ -47,8 +47,8 @@ export function pageBefore(module: Module, page: Page): Page | undefined {
 
 /**
  * What the attempt becomes by an event, or why it does not. Nothing that was
- * done is ever undone. An answer on a page with a content note changes nothing:
- * such a page is done or not done, so that nobody can tell how it was read.
+ * done is ever undone. An answer behind a content note changes nothing: such a
+ * page is done or not done, so that nobody can tell how it was read.
  */
 export function apply(module: Module, attempt: Attempt, event: Event): Applied {
 	const page = findPage(module, event.page);
@@ -62,27 +62,12 @@ export function apply(module: Module, attempt: Attempt, event: Event): Applied {
 			return { attempt: { ...changed, done, here: (pageAfter(module, page) ?? page).id } };
 		}
 		case 'answer': {
-			const answer = readAnswer(page, event.question, event.chosen);
-			if (typeof answer !== 'string') return answer;
-			if (page.note) return { attempt };
+			const block = answerables(page).find(({ id }) => id === event.question);
+			if (!block) return { refused: 'no-such-question' };
+			const { answer, refused } = readAnswer(block, event.chosen);
+			if (refused) return { refused };
+			if (page.note || block.note) return { attempt };
 			return { attempt: { ...changed, here: page.id, answers: { ...attempt.answers, [event.question]: answer } } };
 		}
 	}
-}
-
-/** Whether people may choose more than one option. */
-export function takesSeveral(question: Question | Scenario): boolean {
-	return question.kind === 'question' && question.several;
-}
-
-/** The letters chosen, in order and once each, where they can be an answer. */
-function readAnswer(page: Page, id: string, chosen: readonly string[]): string | { refused: Refusal } {
-	const question = answerables(page).find((block) => block.id === id);
-	if (!question) return { refused: 'no-such-question' };
-	const letters = question.options.map(({ letter }) => letter);
-	const unique = new Set(chosen);
-	if (unique.size === 0) return { refused: 'nothing-chosen' };
-	if ([...unique].some((letter) => !letters.includes(letter))) return { refused: 'no-such-option' };
-	if (unique.size > 1 && !takesSeveral(question)) return { refused: 'one-only' };
-	return letters.filter((letter) => unique.has(letter)).join('');
 }

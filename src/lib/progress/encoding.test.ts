@@ -29,7 +29,7 @@ function write(pages: Planned[]): string {
 }
 
 function compile(pages: Planned[], slug = 'a-module'): Module {
-	const { module, diagnostics } = check({ slug, file: 'module.md', text: write(pages), files: new Set() });
+	const { module, diagnostics } = check({ slug, file: 'module.md', text: write(pages), files: new Map() });
 	expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
 	return module!;
 }
@@ -45,7 +45,7 @@ function walk(module: Module, steps: number[]): Attempt {
 	for (const step of steps) {
 		const page = module.pages[step % module.pages.length]!;
 		const asked = answerables(page)[(step >> 4) % 4];
-		const letters = asked ? asked.options.map(({ letter }) => letter).filter((_, index) => ((step >> 6) >> index) % 2 === 1) : [];
+		const letters = asked?.kind === 'question' ? asked.options.map(({ letter }) => letter).filter((_, index) => ((step >> 6) >> index) % 2 === 1) : [];
 		const applied =
 			asked && step % 3 > 0
 				? apply(module, attempt, { kind: 'answer', page: page.id, question: asked.id, chosen: asked.kind === 'question' && asked.several ? letters : letters.slice(0, 1) })

@@ -1,6 +1,8 @@
 import { isSensitive } from '#lib/module/audiences.ts';
-import { answerables, type Module } from '#lib/module/module.ts';
-import { begin, takesSeveral, type Attempt } from './attempt.ts';
+import { fnv } from '#lib/module/fnv.ts';
+import { recordables, type Module } from '#lib/module/module.ts';
+import { longestAnswer, recallAnswer } from './answers.ts';
+import { begin, type Attempt } from './attempt.ts';
 
 /**
  * An attempt as a short string of printable ASCII, for a column of the database
@@ -23,19 +25,16 @@ export function keepOf(module: Module): Keep {
 	return isSensitive(module.audience) ? 'answered' : 'choices';
 }
 
-/** 24 bits of FNV-1a (Fowler, Noll and Vo) as 4 characters. */
+/** 24 bits of FNV-1a as 4 characters. */
 export function shorten(id: string): string {
-	let hash = 0x811c9dc5;
-	for (let index = 0; index < id.length; index += 1) {
-		hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
-	}
+	const hash = fnv(id);
 	const bits = (hash >>> 24) ^ (hash & 0xffffff);
 	return [18, 12, 6, 0].map((shift) => ALPHABET[(bits >>> shift) & 63]).join('');
 }
 
-/** The questions whose answers are kept: none on a page with a content note, whatever an older version had there. */
+/** The questions whose answers are kept: none behind a content note, whatever an older version had there. */
 function kept(module: Module) {
-	return module.pages.flatMap((page) => (page.note ? [] : answerables(page)));
+	return module.pages.flatMap(recordables);
 }
 
 /** `attempt` as a string. A page's content note leaves no trace in it. */
@@ -77,18 +76,14 @@ export function decode(module: Module, text: string): Decoded {
 	for (const question of kept(module)) {
 		const entry = entries.find((text) => text.startsWith(shorten(question.id)));
 		if (entry === undefined) continue;
-		const known = question.options.flatMap(({ letter }) => (entry.includes(letter, 4) ? [letter] : []));
-		// Another version may have had more than one right answer.
-		attempt.answers[question.id] = known.length > 1 && !takesSeveral(question) ? '' : known.join('');
+		attempt.answers[question.id] = recallAnswer(question, entry.slice(4));
 	}
 	return { kind: 'resumed', attempt };
 }
 
 /** The longest string that `encode` can make of this module. */
 export function worstCase(module: Module): string {
-	const answers = kept(module).map((question) => {
-		return [question.id, takesSeveral(question) ? question.options.map(({ letter }) => letter).join('') : 'a'] as const;
-	});
+	const answers = kept(module).map((question) => [question.id, longestAnswer(question)] as const);
 	const attempt: Attempt = {
 		here: module.pages[0]!.id,
 		done: module.pages.map(({ id }) => id),

@@ -8,7 +8,7 @@ const question = (id: string) => `:::question\nid: ${id}\nWhich?\n\n- [ ] a\n  >
 const scenario = ':::scenario\nid: situation\ntitle: T\n\nText\n\n- [most helpful] a\n  > b\n- [ ] c\n  > d\n:::\n\n';
 const note = ':::content-note\nabout: a\ndetail: b\n\nShort\n:::\n\n';
 const text = `${HEAD}# One\n\n${question('first')}${question('second')}${scenario}# Hard\n\n${note}${question('third')}# Last\n\nText\n`;
-const module = compileModule({ slug: 'a-module', file: 'module.md', text, files: new Set() }).module!;
+const module = compileModule({ slug: 'a-module', file: 'module.md', text, files: new Map() }).module!;
 
 function after(...events: Event[]): Attempt {
 	return events.reduce((attempt, event) => apply(module, attempt, event).attempt!, begin(module));
@@ -70,5 +70,5 @@ test.each([
 		{ letter: 'b', right: false },
 		{ letter: 'c', right: true }
 	];
-	expect(isRight(options, chosen)).toBe(right);
+	expect(isRight({ kind: 'question', id: 'q', several: true, lead: '', prompt: '', options: options.map((option) => ({ ...option, html: '', feedback: '' })) }, chosen)).toBe(right);
 });

@@ -1,4 +1,7 @@
-import type { Module, Page } from '#lib/module/module.ts';
+import type { Match } from '#lib/module/blocks/match.ts';
+import type { Order } from '#lib/module/blocks/order.ts';
+import type { Question } from '#lib/module/blocks/question.ts';
+import { recordables, type Module, type Page } from '#lib/module/module.ts';
 import type { Attempt } from './attempt.ts';
 
 /** How far an attempt is. */
@@ -12,11 +15,11 @@ export interface Outcome {
 }
 
 /**
- * The questions that completion asks for. A page with a content note asks for
- * none, because it may be skipped; a scenario is there to think with.
+ * The questions that completion asks for. Behind a content note there is none,
+ * because it may be skipped; a scenario is there to think with.
  */
 export function countedQuestions(page: Page): string[] {
-	return page.note ? [] : page.blocks.flatMap((block) => (block.kind === 'question' ? [block.id] : []));
+	return recordables(page).flatMap(({ kind, id }) => (kind === 'scenario' ? [] : [id]));
 }
 
 /** What an attempt amounts to: decided by this function alone, in browser, server and package. */
@@ -30,7 +33,14 @@ export function outcome(module: Module, attempt: Attempt): Outcome {
 	return { complete: left.length === 0, left, pages: module.pages.length, pagesDone };
 }
 
-/** Whether every option chosen is right and none is missing. */
-export function isRight(options: readonly { letter: string; right: boolean }[], chosen: string): boolean {
-	return options.every(({ letter, right }) => chosen.includes(letter) === right);
+/** Whether an answer is what the author had in mind. */
+export function isRight(block: Question | Order | Match, answer: string): boolean {
+	switch (block.kind) {
+		case 'question':
+			return block.options.every(({ letter, right }) => answer.includes(letter) === right);
+		case 'order':
+			return answer === block.right;
+		case 'match':
+			return answer === block.items.map(({ right }) => right).join('');
+	}
 }

@@ -1,5 +1,7 @@
 import type { Report } from '../diagnostic.ts';
 import type { Ids } from '../ids.ts';
+import { readDate } from '../dates.ts';
+import type { Explained } from '../terms.ts';
 import type { Reading } from '../markdown.ts';
 import type { BlockPart } from '../outline.ts';
 import { suggest } from '../suggestion.ts';
@@ -8,11 +10,16 @@ import { suggest } from '../suggestion.ts';
 export interface BlockReading extends Reading {
 	ids: Ids;
 	page: PageReading;
+	explained: Explained;
+	/** The day on which the module is read, `2026-03-03`; absent where that must not matter. */
+	today?: string;
 }
 
 /** The page that a block stands on. */
 export interface PageReading {
 	id: string;
+	first: boolean;
+	last: boolean;
 	/** How many blocks of each kind that needs an id the page has had. */
 	counts: Map<string, number>;
 }
@@ -30,6 +37,14 @@ export function requireField(part: BlockPart, field: string, expected: string, r
 	if (value) return value;
 	report('field-missing', part.line, part.name, field, expected);
 	return undefined;
+}
+
+/** A field's date as `2026-03-03`, or undefined after reporting that it is missing or none. */
+export function requireDate(part: BlockPart, field: string, expected: string, report: Report): string | undefined {
+	const value = requireField(part, field, expected, report);
+	const date = value && readDate(value);
+	if (value && !date) report('field-invalid', part.fields.get(field)!.line, field, value, 'a date such as `3 March 2026`');
+	return date || undefined;
 }
 
 /** Whether the block has text; reports it where not. */

@@ -5,7 +5,7 @@ import type { Block } from '../module.ts';
 const HEAD = '---\ntitle: T\nsummary: S\naudience: all-staff\nstage: ongoing\nminutes: 5\noutcomes:\n  - a\nsources:\n  - b\n---\n# Page\n';
 
 function compile(body: string) {
-	return compileModule({ slug: 'a-module', file: 'module.md', text: `${HEAD}${body}`, files: new Set() });
+	return compileModule({ slug: 'a-module', file: 'module.md', text: `${HEAD}${body}`, files: new Map() });
 }
 
 /** The one block of a page. */

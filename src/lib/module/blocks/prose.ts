@@ -1,5 +1,6 @@
-import { readMarkdown, renderBlocks, type Reading } from '../markdown.ts';
+import { readText } from '../terms.ts';
 import type { ProsePart } from '../outline.ts';
+import type { BlockReading } from './block.ts';
 
 /** Ordinary Markdown between blocks. */
 export interface Prose {
@@ -8,6 +9,6 @@ export interface Prose {
 }
 
 /** Reads a stretch of Markdown. */
-export function readProse(part: ProsePart, reading: Reading): Prose {
-	return { kind: 'prose', html: renderBlocks(readMarkdown(part.text, part.line, reading)) };
+export function readProse(part: ProsePart, reading: BlockReading): Prose {
+	return { kind: 'prose', html: readText(part.text, part.line, reading) };
 }

@@ -6,5 +6,10 @@ export const KINDNESS = {
 		severity: 'error',
 		problem: (option: string) => `The option "${option}" has no feedback.`,
 		advice: 'Under it, write a line that starts with `  > ` and says what people can learn from it.'
+	},
+	'feedback-missing': {
+		severity: 'error',
+		problem: (name: string) => `The block \`:::${name}\` has no feedback.`,
+		advice: 'Under the list, after an empty line, write a line that starts with `> ` and says what people can learn from it.'
 	}
 } as const satisfies Record<string, Message>;

@@ -41,5 +41,10 @@ export const LIMITS = {
 		severity: 'error',
 		problem: (one: string, other: string) => `The ids \`${one}\` and \`${other}\` are shortened to the same letters.`,
 		advice: 'Give one of them another id: `{#another-id}` after a heading, or `id: another-id` in a block.'
+	},
+	'file-too-heavy': {
+		severity: 'error',
+		problem: (name: string, found: string, most: string) => `\`${name}\` has ${found}, and may have ${most} at most.`,
+		advice: 'Make it smaller: fewer pixels for a picture, a shorter piece or a lower quality for sound and video. Wards and phones are slow.'
 	}
 } as const satisfies Record<string, Message>;

@@ -142,11 +142,6 @@ export const STRUCTURE = {
 		problem: (field: string, found: string, expected: string) => `\`${field}: ${found}\` cannot be used: it must be ${expected}.`,
 		advice: 'Change the value.'
 	},
-	'note-not-first': {
-		severity: 'error',
-		problem: () => 'A content note stands further down the page.',
-		advice: 'Move it directly under the page\'s heading, so that people meet it first.'
-	},
 	'note-twice': {
 		severity: 'error',
 		problem: () => 'This page already has a content note.',
@@ -237,14 +232,89 @@ export const STRUCTURE = {
 		problem: (address: string) => `The link to \`${address}\` cannot be used.`,
 		advice: 'Link to an address that starts with https://, mailto: or tel:.'
 	},
-	'image-not-found': {
+	'note-over-text': {
 		severity: 'error',
-		problem: (name: string) => `There is no image \`${name}\` in the module's folder.`,
-		advice: 'Put the file beside module.md, or correct its name.'
+		problem: () => 'This content note stands above ordinary text, in the middle of a page.',
+		advice: 'Move it directly under the page\'s heading to cover the whole page, or directly above the block that it is about.'
 	},
-	'image-type': {
+	'note-over-nothing': {
 		severity: 'error',
-		problem: (name: string) => `\`${name}\` is not a kind of image that browsers show.`,
-		advice: 'Use a file that ends in .png, .jpg, .jpeg, .gif, .webp or .avif.'
+		problem: () => 'Nothing stands under this content note.',
+		advice: 'Move it directly under the page\'s heading, or directly above the block that it is about.'
+	},
+	'file-not-found': {
+		severity: 'error',
+		problem: (name: string) => `There is no file \`${name}\` in the module's folder.`,
+		advice: 'Put the file beside module.md, or correct its name. Links to other places are not followed.'
+	},
+	'file-wrong-kind': {
+		severity: 'error',
+		problem: (name: string, expected: string) => `\`${name}\` cannot be used here: it must be ${expected}.`,
+		advice: 'Save it in one of these kinds, and write the new name here.'
+	},
+	'file-not-what-it-says': {
+		severity: 'error',
+		problem: (name: string, expected: string) => `\`${name}\` is not what its name says: what is in it is not ${expected}.`,
+		advice: 'Open it in the program that made it, and save or export it again. Changing only the name does not change what is in it.'
+	},
+	'image-described-twice': {
+		severity: 'error',
+		problem: () => 'The picture is called decorative and has a description.',
+		advice: 'Keep the description if the picture tells people something. Keep `decorative: yes` if it does not.'
+	},
+	'list-missing': {
+		severity: 'error',
+		problem: (name: string) => `The block \`:::${name}\` has no list.`,
+		advice: 'Write each thing on a line that starts with `- ` or a number, with an empty line above the first.'
+	},
+	'pair-unclear': {
+		severity: 'error',
+		problem: (name: string) => `This line of \`:::${name}\` does not say what belongs to what.`,
+		advice: 'Write `- one thing = what belongs to it`, with a space on each side of the `=`.'
+	},
+	'term-twice': {
+		severity: 'error',
+		problem: (term: string, line: number) => `"${term}" is already explained on line ${line}.`,
+		advice: 'Keep one of the two explanations.'
+	},
+	'term-unused': {
+		severity: 'warning',
+		problem: (term: string) => `"${term}" is explained, but no page uses it in its text.`,
+		advice: 'Delete the line, or write the word as it stands in the text. Headings and questions do not count.'
+	},
+	'steps-too-many': {
+		severity: 'error',
+		problem: (count: number) => `The scenario has ${count} steps.`,
+		advice: 'Keep 6 at most, or make two scenarios.'
+	},
+	'step-name-taken': {
+		severity: 'error',
+		problem: (name: string) => `A step cannot be called "${name}".`,
+		advice: 'Give each step of a scenario a heading of its own. "end" stands for the end of the scenario.'
+	},
+	'step-unknown': {
+		severity: 'error',
+		problem: (name: string, suggestion: string) => `There is no step called "${name}" in this scenario.${suggestion}`,
+		advice: 'Write after `next:` the heading of a step below, or `end`.'
+	},
+	'step-leads-back': {
+		severity: 'error',
+		problem: (name: string) => `This choice leads back to "${name}", so people could go round in circles.`,
+		advice: 'Lead on to a step further down, or write `next: end`.'
+	},
+	'step-unreached': {
+		severity: 'error',
+		problem: (name: string) => `No choice leads to the step "${name}".`,
+		advice: 'Write `next: ` and its heading under a choice above it, or delete the step.'
+	},
+	'check-in-not-first': {
+		severity: 'error',
+		problem: () => 'The check-in does not stand on the first page.',
+		advice: 'Move it to the first page, where people arrive.'
+	},
+	'check-out-not-last': {
+		severity: 'error',
+		problem: () => 'The check-out does not stand on the last page.',
+		advice: 'Move it to the last page, before people go back to work.'
 	}
 } as const satisfies Record<string, Message>;

@@ -27,7 +27,7 @@ test('a folder that is not there is named', async () => {
 
 test('a module is called as its folder is, and comes with the files beside it', async () => {
 	const { source, files } = await readModule(folderWith({ 'module.md': 'Text', 'cup.png': 'image' }));
-	expect(source).toMatchObject({ slug: 'tea-and-time', text: 'Text', files: new Set(['cup.png']) });
+	expect(source).toMatchObject({ slug: 'tea-and-time', text: 'Text', files: new Map([['cup.png', { bytes: 5 }]]) });
 	expect([...files.keys()]).toEqual(['cup.png']);
 });
 

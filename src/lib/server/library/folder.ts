@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { ModuleSource } from '#lib/module/compile.ts';
+import { factsOf } from './file-facts.ts';
 
 /** A folder that should hold modules, or one, does not. The message says what to do. */
 export class CannotReadFolder extends Error {
@@ -34,7 +35,7 @@ export async function readModule(folder: string): Promise<ModuleFolder> {
 	const files = new Map<string, Uint8Array>();
 	for (const name of names.sort()) files.set(name, await readFile(join(folder, name)));
 	const slug = basename(resolve(folder));
-	return { source: { slug, file, text: decode(text), files: new Set(names) }, files };
+	return { source: { slug, file, text: decode(text), files: await factsOf(files) }, files };
 }
 
 /** The text of `bytes`, or a NUL, which the compiler reports, where they are not UTF-8. */

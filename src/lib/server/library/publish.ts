@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Diagnostic } from '#lib/module/diagnostic.ts';
-import { mediaOf, mediaType } from '#lib/module/media.ts';
+import { mediaType } from '#lib/module/files.ts';
+import { mediaOf } from '#lib/module/media.ts';
 import { check } from '#lib/progress/check.ts';
 import type { Schema } from '../database/schema.ts';
 import type { ModuleFolder } from './folder.ts';
@@ -26,7 +27,7 @@ export async function publish(db: Kysely<Schema>, { source, files }: ModuleFolde
 	const before = await currentVersion(db, source.slug);
 	if (before?.hash === hash) return { kind: 'unchanged', hash };
 	if (before?.origin === 'site' && !replace) return { kind: 'kept' };
-	const { module, diagnostics } = check(source);
+	const { module, diagnostics } = check({ ...source, today: now.toISOString().slice(0, 10) });
 	if (!module) return { kind: 'refused', diagnostics };
 	await db.transaction().execute(async (trx) => {
 		await trx

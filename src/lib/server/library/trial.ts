@@ -1,3 +1,4 @@
+import { filesCalled } from '#lib/module/files-trial.ts';
 import type { ModuleFolder } from './folder.ts';
 
 /** For tests: two pages with a question each, the second of which may be answered with several. */
@@ -50,5 +51,5 @@ sources:
 ---
 ${pages}`;
 	const held = new Map(Object.entries(files));
-	return { source: { slug, file: `${slug}/module.md`, text, files: new Set(held.keys()) }, files: held };
+	return { source: { slug, file: `${slug}/module.md`, text, files: filesCalled(...held.keys()) }, files: held };
 }

@@ -10,10 +10,11 @@ import { currentVersions, findVersion } from './versions.ts';
 const NOW = new Date('2026-11-23T09:00:00.000Z');
 
 /** A version as a server of long ago stored it: another shape of document, the same source. */
-async function storeOldFormat(db: Kysely<Schema>, source: string): Promise<string> {
+async function storeOldFormat(db: Kysely<Schema>, source: string, files: string[] = []): Promise<string> {
 	const hash = createHash('sha256').update(source).digest('hex');
 	const row = { hash, module: 'old', format: 0, source, document: '{"shape":"another"}', published_at: NOW.toISOString(), origin: 'folder' as const };
 	await db.insertInto('version').values(row).execute();
+	for (const name of files) await db.insertInto('version_file').values({ version: hash, name, type: 'image/png', bytes: new Uint8Array([1]) }).execute();
 	return hash;
 }
 
@@ -21,7 +22,7 @@ test('a version of an older format is compiled again from its source', async () 
 	const db = await trialDatabase();
 	const pages = `${TRIAL_PAGES}\n# Third\n\n![A cup of tea](cup.png)\n`;
 	const { source } = trialModule('old', pages);
-	const found = await findVersion(db, await storeOldFormat(db, source.text));
+	const found = await findVersion(db, await storeOldFormat(db, source.text, ['cup.png']));
 	expect(found?.module.pages.map(({ id }) => id)).toEqual(['first', 'second', 'third']);
 	expect(JSON.stringify(found?.module.pages[2])).toContain('media/cup.png');
 });

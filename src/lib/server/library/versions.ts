@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
+import { mediaType } from '#lib/module/files.ts';
 import { FORMAT, type Module } from '#lib/module/module.ts';
 import { check } from '#lib/progress/check.ts';
 import type { Row, Schema } from '../database/schema.ts';
+import { factsOf } from './file-facts.ts';
 
 /** A module as published at one moment. */
 export interface Version {
@@ -34,28 +36,29 @@ export async function findVersion(db: Kysely<Schema>, hash: string): Promise<Ver
 	if (known) return known;
 	const row = await db.selectFrom('version').selectAll().where('hash', '=', hash).executeTakeFirst();
 	if (!row) return undefined;
-	const version = { hash, module: readDocument(row), publishedAt: row.published_at, origin: row.origin };
+	const version = { hash, module: await readDocument(db, row), publishedAt: row.published_at, origin: row.origin };
 	if (parsed.size >= MOST_PARSED) parsed.delete(parsed.keys().next().value!);
 	parsed.set(hash, version);
 	return version;
 }
 
-/** The images of a version, by name. */
+/** The files that a version shows, by name. */
 export async function versionFiles(db: Kysely<Schema>, hash: string): Promise<Map<string, Uint8Array>> {
 	const rows = await db.selectFrom('version_file').select(['name', 'bytes']).where('version', '=', hash).orderBy('name').execute();
 	return new Map(rows.map(({ name, bytes }) => [name, bytes]));
 }
 
-/** One image of a version, or undefined. */
+/** One of them, or undefined. */
 export async function versionFile(db: Kysely<Schema>, hash: string, name: string): Promise<{ type: string; bytes: Uint8Array<ArrayBuffer> } | undefined> {
 	const row = await db.selectFrom('version_file').select(['type', 'bytes']).where('version', '=', hash).where('name', '=', name).executeTakeFirst();
 	return row && { type: row.type, bytes: new Uint8Array(row.bytes) };
 }
 
-function readDocument(row: Row<'version'>): Module {
+async function readDocument(db: Kysely<Schema>, row: Row<'version'>): Promise<Module> {
 	if (row.format === FORMAT) return JSON.parse(row.document) as Module;
-	// The files were checked when it was published, so every name that the text uses is taken to be there.
-	const files = new Set([...row.source.matchAll(/\]\(([^)\s]+)/g)].map(([, name]) => name!));
+	const found = await factsOf(await versionFiles(db, row.hash));
+	// They were checked when it was published; a rule that is newer must not take away what people are in the middle of.
+	const files = new Map([...found].map(([name, facts]) => [name, { ...facts, type: mediaType(name), bytes: 0 }]));
 	const { module } = check({ slug: row.module, file: row.module, text: row.source, files });
 	if (!module) throw new Error(`Version ${row.hash} of ${row.module} no longer compiles.`);
 	return module;

@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isSensitive } from '#lib/module/audiences.ts';
+import { withinConsent } from '#lib/module/consent.ts';
 import { makePackage, packageName, STANDARDS } from '#lib/package/package.ts';
 import { requirePermission } from '#lib/server/accounts/guard.ts';
 import { localDetails } from '#lib/server/library/local-details.ts';
@@ -17,7 +18,8 @@ export async function POST({ locals, params, request }) {
 	const version = standard && (await currentVersion(locals.db, params.slug));
 	if (!version) error(404, 'Page not found');
 	const form = await readForm(request);
-	const { module, hash } = version;
+	const { hash } = version;
+	const module = withinConsent(version.module, locals.now.toISOString().slice(0, 10));
 	if (isSensitive(module.audience) && form.get('confirm') !== 'yes') redirect(303, `/packages/${params.slug}?unconfirmed`);
 	const [media, details] = await Promise.all([versionFiles(locals.db, hash), localDetails(locals.db)]);
 	const bytes = makePackage({ module, version: hash, media, details, draft: true, standard });

@@ -1,4 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { withinConsent } from '#lib/module/consent.ts';
+import { move } from '#lib/progress/answers/order.ts';
 import { begin, findPage, pageAfter, pageBefore } from '#lib/progress/attempt.ts';
 import type { Event } from '#lib/progress/attempt.ts';
 import { keepOf } from '#lib/progress/encoding.ts';
@@ -10,7 +12,7 @@ import { record, standing } from '#lib/server/records/attempts.ts';
 export async function load({ locals, params }) {
 	const { id: reader } = requirePerson(locals);
 	const found = await standing(locals.db, reader, params.slug);
-	const module = found?.version.module;
+	const module = found && withinConsent(found.version.module, locals.now.toISOString().slice(0, 10));
 	const page = module && findPage(module, params.page);
 	if (!page) error(404, 'Page not found');
 	return {
@@ -32,15 +34,27 @@ export const actions = {
 	async answer({ request, locals, params }) {
 		const form = await readForm(request);
 		const question = String(form.get('question') ?? '');
-		const chosen = form.getAll('chosen').map(String);
+		const before = [...String(form.get('before') ?? '')];
+		const now = form.getAll('chosen').map(String);
+		const chosen = now.length === 0 ? [] : [...before, ...now];
 		const result = await recordHere(locals, params, form, { kind: 'answer', page: params.page, question, chosen });
-		if (result.kind === 'refused' && result.why === 'nothing-chosen') return fail(400, { question, chosen: '', missed: true, complete: false });
+		if (result.kind === 'refused' && result.why === 'nothing-chosen') return fail(400, { question, chosen: before.join(''), missed: true, complete: false });
 		if (result.kind === 'refused') error(400, 'This answer does not belong to the page. Open the page again and answer once more');
 		const complete = result.kind === 'recorded' && result.complete;
 		// Where the answer is stored the page can be loaded again and shows it; where it is not, this response is the only place for it.
 		const stored = result.kind === 'recorded' && !complete && keepOf(result.module) === 'choices' && result.attempt.answers[question] !== undefined;
-		if (stored) redirect(303, `/modules/${params.slug}/page/${params.page}#feedback-${question}`);
-		return { question, chosen: [...chosen].sort().join(''), missed: false, complete };
+		if (stored) redirect(303, `/modules/${params.slug}/page/${params.page}#feedback-${question}${before.length === 0 ? '' : `-${before.length + 1}`}`);
+		return { question, chosen: chosen.join(''), missed: false, complete };
+	},
+
+	/** Moves one item of a question about order, where no script does; nothing is recorded until it is answered. */
+	async arrange({ request, locals }) {
+		requirePerson(locals);
+		const form = await readForm(request);
+		const [letter = '', way] = String(form.get('move') ?? '').split('.');
+		const order = form.getAll('chosen').map(String).join('').slice(0, 26);
+		const by = way === 'up' ? -1 : 1;
+		return { question: String(form.get('question') ?? ''), chosen: move(order, letter, by), missed: false, complete: false, arranged: true };
 	},
 
 	async continue({ request, locals, params }) {

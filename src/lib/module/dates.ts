@@ -1,0 +1,25 @@
+const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+
+/**
+ * A date that an author wrote, `3 March 2026` or `2026-03-03`, as `2026-03-03`;
+ * undefined for anything else, and for a day that no calendar has.
+ */
+export function readDate(text: string): string | undefined {
+	const words = /^(\d{1,2}) ([a-z]+) (\d{4})$/i.exec(text);
+	const digits = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+	const [year, month, day] = words
+		? [Number(words[3]), MONTHS.findIndex((name) => name.startsWith(words[2]!.toLowerCase()) && words[2]!.length >= 3) + 1, Number(words[1])]
+		: digits
+			? [Number(digits[1]), Number(digits[2]), Number(digits[3])]
+			: [0, 0, 0];
+	const date = new Date(Date.UTC(year, month - 1, day));
+	if (year < 1000 || month < 1 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
+	return date.toISOString().slice(0, 10);
+}
+
+/** `2026-03-03` as `3 March 2026`. */
+export function longDate(date: string): string {
+	const [year, month, day] = date.split('-').map(Number);
+	const name = MONTHS[month! - 1]!;
+	return `${day} ${name[0]!.toUpperCase()}${name.slice(1)} ${year}`;
+}

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { AUDIENCES } from '#lib/module/audiences.ts';
 import { BLOCK_NAMES } from '#lib/module/compile.ts';
 import { MESSAGES, type Code } from '#lib/module/messages.ts';
+import { filesCalled } from '#lib/module/files-trial.ts';
 import { localDetails, STAGES } from '#lib/module/module.ts';
 import { check } from '#lib/progress/check.ts';
 
@@ -15,7 +16,7 @@ const head = HEAD.exec(examples.find((text) => HEAD.test(text))!)![0];
 
 /** An example as a whole module: those without details get those of the first. */
 function read(example: string) {
-	return check({ slug: 'example', file: 'README.md', text: HEAD.test(example) ? example : head + example, files: new Set() });
+	return check({ slug: 'example', file: 'README.md', text: HEAD.test(example) ? example : head + example, files: filesCalled('tea.jpg', 'kettle.mp3', 'kettle.mp4', 'kettle.vtt') });
 }
 
 describe('the guide for authors', () => {
@@ -33,13 +34,14 @@ describe('the guide for authors', () => {
 	});
 
 	test('can be pasted together into one module, as an author might', () => {
-		const pages = examples.map((text, index) => text.replace(HEAD, '').replace(/^# (.*?)( \{#.*\})?$/m, `# $1 {#page-${index}}`));
+		// A check-in stands first and a check-out last, so the example that shows both cannot stand among others.
+		const pages = examples.filter((text) => !text.includes(':::check-out')).map((text, index) => text.replace(HEAD, '').replace(/^# (.*?)( \{#.*\})?$/m, `# $1 {#page-${index}}`));
 		expect(read(pages.join('\n')).diagnostics).toEqual([]);
 	});
 
 	test('explains every detail of the top, and no other', () => {
 		const rows = [...guide.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
-		const { diagnostics } = check({ slug: 'example', file: 'README.md', text: '---\nnothing: here\n---\n# Page\n\nText', files: new Set() });
+		const { diagnostics } = check({ slug: 'example', file: 'README.md', text: '---\nnothing: here\n---\n# Page\n\nText', files: new Map() });
 		const needed = diagnostics.filter(({ code }) => code === 'detail-missing').map(({ problem }) => /`(\w+)`/.exec(problem)![1]!);
 		expect(rows).toEqual(expect.arrayContaining(needed));
 		for (const name of rows) {
@@ -57,7 +59,7 @@ describe('the guide for authors', () => {
 		const slugs = readdirSync(MODULES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 		const used = slugs.flatMap(({ name }) => {
 			const text = readFileSync(join(MODULES, name, 'module.md'), 'utf8');
-			const { module } = check({ slug: name, file: 'module.md', text, files: new Set(readdirSync(join(MODULES, name))) });
+			const { module } = check({ slug: name, file: 'module.md', text, files: filesCalled(...readdirSync(join(MODULES, name))) });
 			return localDetails(module!).map((detail) => detail.name);
 		});
 		expect(listed.toSorted()).toEqual([...new Set(used)].toSorted());

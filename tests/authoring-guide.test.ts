@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AUDIENCES } from '#lib/module/audiences.ts';
@@ -56,8 +56,8 @@ describe('the guide for authors', () => {
 
 	test('lists the local details that modules use', () => {
 		const listed = [...guide.matchAll(/^- `([a-z-]+)`$/gm)].map(([, name]) => name);
-		const slugs = readdirSync(MODULES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-		const used = slugs.flatMap(({ name }) => {
+		const slugs = readdirSync(MODULES).filter((name) => existsSync(join(MODULES, name, 'module.md')));
+		const used = slugs.flatMap((name) => {
 			const text = readFileSync(join(MODULES, name, 'module.md'), 'utf8');
 			const { module } = check({ slug: name, file: 'module.md', text, files: filesCalled(...readdirSync(join(MODULES, name))) });
 			return localDetails(module!).map((detail) => detail.name);

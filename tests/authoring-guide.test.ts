@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AUDIENCES } from '#lib/module/audiences.ts';
-import { BLOCK_NAMES } from '#lib/module/compile.ts';
+import { BLOCK_NAMES } from '#lib/module/pages.ts';
 import { MESSAGES, type Code } from '#lib/module/messages.ts';
 import { filesCalled } from '#lib/module/files-trial.ts';
 import { localDetails, STAGES } from '#lib/module/module.ts';

@@ -2,6 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { MESSAGES, type Code } from '#lib/module/messages.ts';
+import { compileGuide } from '#lib/module/compile-guide.ts';
+import type { Guide } from '#lib/module/guide.ts';
 import type { Module } from '#lib/module/module.ts';
 import { check } from '#lib/progress/check.ts';
 import { factsOf } from '#lib/server/library/file-facts.ts';
@@ -20,11 +22,13 @@ interface Expected {
 	problem?: string;
 	advice?: string;
 	/** What must be found in the document, where there is one. */
-	document?: Partial<Module>;
+	document?: Partial<Module> | Partial<Guide>;
 	/** The folder's name, where it is not that of the sample. */
 	slug?: string;
 	/** How many bytes a file beside it has, where that would be too many to keep. */
 	pad?: Record<string, number>;
+	/** It is a guide and not a module. */
+	guide?: true;
 	/** The day on which it is read. */
 	today?: string;
 	/** What follows `module.md` where that would be too large to keep: `text`, so many `times`, `{n}` being the number of each. */
@@ -45,6 +49,10 @@ async function read(name: string, change = (text: string) => text) {
 	const { text, times } = expected.generate ?? { text: '', times: 0 };
 	const more = Array.from({ length: times }, (_, index) => text.replaceAll('{n}', String(index + 1))).join('');
 	const source = readFileSync(join(folder, 'module.md'), 'utf8') + more;
+	if (expected.guide) {
+		const { guide, diagnostics } = compileGuide({ slug: expected.slug ?? name, file: 'module.md', text: change(source) });
+		return { expected, module: guide, diagnostics };
+	}
 	return { expected, ...check({ slug: expected.slug ?? name, file: 'module.md', text: change(source), files: await factsOf(new Map(files.map((file) => [file, padded(readFileSync(join(folder, file)), expected.pad?.[file])]))), today: expected.today }) };
 }
 

@@ -47,6 +47,7 @@ const TABLE: Record<string, Asked> = {
 		fields: { question: 'first-question', chosen: 'b' },
 		person: `303 ${MODULE}/page/check#feedback-first-question`
 	},
+	'POST /modules/[slug]/page/[page]?/arrange': { path: `${MODULE}/page/check?/arrange`, fields: { question: 'first-question', chosen: 'a', move: 'a.up' }, person: '200' },
 	'GET /sign-in': { path: '/sign-in', person: '200', nobody: '200' },
 	'POST /sign-in?/hold': { path: '/sign-in?/hold', fields: { chosen: 'a' }, person: '200', nobody: '200' },
 	'POST /sign-in?/signIn': { path: '/sign-in?/signIn', fields: { username: '', password: '' }, person: '400', nobody: '400' },

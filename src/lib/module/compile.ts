@@ -1,34 +1,14 @@
-import { readActivity } from './blocks/activity.ts';
-import { readAudio } from './blocks/audio.ts';
-import { readCallout } from './blocks/callout.ts';
-import { readCheckIn } from './blocks/check-in.ts';
-import { readCheckOut } from './blocks/check-out.ts';
-import { readContentNote, type ContentNote } from './blocks/content-note.ts';
-import { readDetails } from './blocks/details.ts';
-import { readDo, readDoNot } from './blocks/do-list.ts';
-import { gatherTerms, readGlossary } from './blocks/glossary.ts';
-import { readImage } from './blocks/image.ts';
-import { readLocalDetail } from './blocks/local-detail.ts';
-import { readMatch } from './blocks/match.ts';
-import { readOrder } from './blocks/order.ts';
-import { readPause } from './blocks/pause.ts';
-import { readProse } from './blocks/prose.ts';
-import { readQuestion } from './blocks/question.ts';
-import { readReflection } from './blocks/reflection.ts';
-import { readScenario } from './blocks/scenario.ts';
-import { readSupport } from './blocks/support.ts';
-import { readVideo } from './blocks/video.ts';
-import { readVoice } from './blocks/voice.ts';
-import type { BlockReading } from './blocks/block.ts';
+import { AUDIENCES } from './audiences.ts';
+import { MODULE_DETAILS } from './details.ts';
 import { gather, hasErrors, inOrder, type Diagnostic } from './diagnostic.ts';
 import type { Files } from './files.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { reportUnused } from './terms.ts';
-import { ids, isId, slugify } from './ids.ts';
-import { withinLimits } from './limits.ts';
+import { isId } from './ids.ts';
+import { readLines } from './lines.ts';
 import { readInline } from './markdown.ts';
-import { FORMAT, type Block, type Module, type Page } from './module.ts';
-import { outline, type BlockPart, type Part, type Section } from './outline.ts';
+import { FORMAT, type Module } from './module.ts';
+import { outline } from './outline.ts';
+import { readPages } from './pages.ts';
 import { suggest } from './suggestion.ts';
 
 /** A module's text and what lies beside it. */
@@ -51,36 +31,6 @@ export interface Compiled {
 	diagnostics: Diagnostic[];
 }
 
-/** The longest text that is read, in UTF-16 units. A long module of ours has about 25,000. */
-const LONGEST = 500_000;
-
-const READERS: Record<string, (part: BlockPart, reading: BlockReading) => Block | undefined> = {
-	'check-in': readCheckIn,
-	question: readQuestion,
-	order: readOrder,
-	match: readMatch,
-	scenario: readScenario,
-	reflection: readReflection,
-	do: readDo,
-	'do-not': readDoNot,
-	callout: readCallout,
-	details: readDetails,
-	image: readImage,
-	audio: readAudio,
-	video: readVideo,
-	voice: readVoice,
-	activity: readActivity,
-	pause: readPause,
-	support: readSupport,
-	'local-detail': readLocalDetail,
-	glossary: readGlossary,
-	'check-out': readCheckOut
-};
-const NOTE = 'content-note';
-
-/** Every kind of block that can stand after `:::`. */
-export const BLOCK_NAMES: readonly string[] = [NOTE, ...Object.keys(READERS)];
-
 /**
  * Compiles a module: Markdown in, a typed document and every diagnostic out.
  * Any text at all gives one or the other; it never throws for what an author wrote.
@@ -92,25 +42,15 @@ export function compileModule({ slug, file, text, files, today }: ModuleSource):
 		return module && !hasErrors(found) ? { module, diagnostics: found } : { diagnostics: found };
 	};
 	if (!isId(slug)) report('folder-name', 1, slug);
-	if (text.includes('\0')) return report('file-not-text', 1), done();
-	if (text.length > LONGEST) return report('file-too-large', 1, Math.ceil(text.length / 1000)), done();
-	if (text.trim() === '') return report('file-empty', 1), done();
-	const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').split('\n');
-	const { details, lineOf, end } = readFrontMatter(lines, report);
+	const lines = readLines(text, report);
+	if (!lines) return done();
+	const { details, lineOf, end } = readFrontMatter(lines, MODULE_DETAILS, report);
 	const sections = outline(lines.slice(end), end + 1, report);
 	if (sections.length === 0) report('page-missing', Math.min(end + 1, lines.length));
-	const taken = ids(report);
-	// Pages claim their ids first, so that a question's never takes a page's.
-	const claimed = sections.map(({ id, title, line }) => (id === undefined ? taken.derive(slugify(title), line) : taken.claim(id, line)));
-	const glossary = { terms: gatherTerms(sections, { report, files, ids: taken }, report), used: new Set<string>() };
-	const pages = sections.map((section, index): Page => {
-		const id = claimed[index]!;
-		const page = { id, first: index === 0, last: index === sections.length - 1, counts: new Map() };
-		return readPage(section, { report, files, ids: taken, page, explained: { glossary, page: id, done: new Set() }, ...(today ? { today } : {}) });
-	});
-	reportUnused(glossary, report);
+	const pages = readPages(sections, { report, files, ...(today ? { today } : {}) });
 	if (!details) return done();
 	const { renew, sources, ...rest } = details;
+	if (!Object.hasOwn(AUDIENCES, rest.audience)) report('audience-unknown', lineOf('audience'), rest.audience, suggest(rest.audience, Object.keys(AUDIENCES)));
 	return done({
 		format: FORMAT,
 		slug,
@@ -119,40 +59,4 @@ export function compileModule({ slug, file, text, files, today }: ModuleSource):
 		sources: sources.map((source, entry) => readInline(source, lineOf('sources', entry), { report, files })),
 		pages
 	});
-}
-
-function readPage(section: Section, reading: BlockReading): Page {
-	const { report } = reading;
-	const blocks: Block[] = [];
-	let pageNote: ContentNote | undefined;
-	/** A note that waits for the block below it. */
-	let waiting: { note: ContentNote | undefined; line: number } | undefined;
-	for (const [index, part] of section.parts.entries()) {
-		if (!withinLimits(part.text, part.kind === 'prose' ? part.line : part.textLine, report)) continue;
-		if (part.kind === 'block' && part.name === NOTE) {
-			const note = readContentNote(part, reading);
-			if (waiting || (index > 0 && isNote(section.parts[index - 1]))) report('note-twice', part.line);
-			else if (index === 0) pageNote = note;
-			else waiting = { note, line: part.line };
-			continue;
-		}
-		const block: Block | undefined = part.kind === 'prose' ? readProse(part, reading) : readBlock(part, reading);
-		if (waiting && part.kind === 'prose') report('note-over-text', waiting.line);
-		else if (block && waiting?.note) block.note = waiting.note;
-		waiting = undefined;
-		if (block) blocks.push(block);
-	}
-	if (waiting) report('note-over-nothing', waiting.line);
-	if (section.parts.every(isNote)) report('page-empty', section.line, section.title);
-	return { id: reading.page.id, title: section.title, ...(pageNote ? { note: pageNote } : {}), blocks };
-}
-
-function isNote(part: Part | undefined): boolean {
-	return part?.kind === 'block' && part.name === NOTE;
-}
-
-function readBlock(part: BlockPart, reading: BlockReading): Block | undefined {
-	const read = Object.hasOwn(READERS, part.name) ? READERS[part.name] : undefined;
-	if (!read) reading.report('block-unknown', part.line, part.name, suggest(part.name, BLOCK_NAMES));
-	return read?.(part, reading);
 }

@@ -1,44 +1,29 @@
 import * as v from 'valibot';
 import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit, type YAMLError, type YAMLMap } from 'yaml';
 import type { Report } from './diagnostic.ts';
-import { isId } from './ids.ts';
 import { isTooDeep } from './limits.ts';
-import { STAGES } from './module.ts';
 import { suggest } from './suggestion.ts';
 
 /** One detail: what it may be, and how to say that to an author. */
-const words = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300));
-const once = v.check((list: string[]) => new Set(list).size === list.length);
-const DETAILS = {
-	title: { schema: v.pipe(words, v.maxLength(100)), expected: 'the name of the module, up to 100 letters' },
-	summary: { schema: words, expected: 'one sentence for lists, up to 300 letters' },
-	audience: { schema: v.pipe(v.string(), v.check(isId)), expected: 'a group such as `all-staff` or `peers`' },
-	stage: { schema: v.picklist(STAGES), expected: `one of ${STAGES.join(', ')}` },
-	minutes: { schema: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240)), expected: 'a number of minutes, such as 20' },
-	renew: {
-		schema: v.optional(v.pipe(v.string(), v.regex(/^([1-9]|[1-9][0-9]|1[01][0-9]|120) months?$/), v.transform((text) => parseInt(text, 10)))),
-		expected: 'a number of months, such as `36 months`, up to 120'
-	},
-	lang: { schema: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)), 'en-GB'), expected: 'a language tag such as `en-GB` or `cy`' },
-	dir: { schema: v.optional(v.picklist(['ltr', 'rtl']), 'ltr'), expected: '`ltr` or `rtl`' },
-	outcomes: { schema: v.pipe(v.array(words), v.minLength(1), v.maxLength(12), once), expected: 'a list of what people can do afterwards, each once and on a line that starts with `- `' },
-	sources: { schema: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000))), v.minLength(1), once), expected: 'a list of where the facts come from, each once and on a line that starts with `- `' }
-} as const;
+export interface Detail {
+	schema: v.GenericSchema;
+	expected: string;
+}
 
-type Detail = keyof typeof DETAILS;
-type Details = { [D in Detail]: v.InferOutput<(typeof DETAILS)[D]['schema']> };
+/** What the details come to, by their names. */
+export type DetailsOf<D extends Record<string, Detail>> = { [N in keyof D]: v.InferOutput<D[N]['schema']> };
 
-export interface FrontMatter {
+export interface FrontMatter<D extends Record<string, Detail>> {
 	/** Absent where a detail is missing or wrong; the diagnostics say which. */
-	details?: Details;
+	details?: DetailsOf<D>;
 	/** The lines of the details by name, and of each entry of a list. */
 	lineOf: (detail: string, entry?: number) => number;
 	/** The index of the first line after the closing `---`. */
 	end: number;
 }
 
-/** Reads the details between the two lines of `---` at the top of the file. */
-export function readFrontMatter(lines: string[], report: Report): FrontMatter {
+/** Reads the details between the two lines of `---` at the top of the file: those that `allowed` names, and no others. */
+export function readFrontMatter<D extends Record<string, Detail>>(lines: string[], allowed: D, report: Report): FrontMatter<D> {
 	const nothing = { lineOf: () => 1, end: 0 };
 	if (lines[0]?.trimEnd() !== '---') {
 		report('front-matter-missing', 1);
@@ -76,17 +61,17 @@ export function readFrontMatter(lines: string[], report: Report): FrontMatter {
 	};
 	for (const { key } of contents.items) {
 		const name = isScalar(key) ? String(key.value) : '?';
-		if (!Object.hasOwn(DETAILS, name)) report('detail-unknown', lineAt(key), name, suggest(name, Object.keys(DETAILS)));
+		if (!Object.hasOwn(allowed, name)) report('detail-unknown', lineAt(key), name, suggest(name, Object.keys(allowed)));
 	}
-	const details = validate(document.toJS() as Record<string, unknown>, lineOf, report);
+	const details = validate(document.toJS() as Record<string, unknown>, allowed, lineOf, report);
 	return details ? { details, lineOf, end } : { lineOf, end };
 }
 
-function validate(found: Record<string, unknown>, lineOf: FrontMatter['lineOf'], report: Report): Details | undefined {
+function validate<D extends Record<string, Detail>>(found: Record<string, unknown>, allowed: D, lineOf: FrontMatter<D>['lineOf'], report: Report): DetailsOf<D> | undefined {
 	const details: Record<string, unknown> = {};
 	let sound = true;
-	for (const [name, { schema, expected }] of Object.entries(DETAILS)) {
-		const result = v.safeParse(schema as v.GenericSchema, found[name]);
+	for (const [name, { schema, expected }] of Object.entries(allowed)) {
+		const result = v.safeParse(schema, found[name]);
 		if (result.success) details[name] = result.output;
 		else {
 			sound = false;
@@ -94,7 +79,7 @@ function validate(found: Record<string, unknown>, lineOf: FrontMatter['lineOf'],
 			else report('detail-invalid', lineOf(name), name, inBrief(found[name]), expected);
 		}
 	}
-	return sound ? (details as Details) : undefined;
+	return sound ? (details as DetailsOf<D>) : undefined;
 }
 
 function inBrief(value: unknown): string {

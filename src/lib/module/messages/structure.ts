@@ -316,5 +316,20 @@ export const STRUCTURE = {
 		severity: 'error',
 		problem: () => 'The check-out does not stand on the last page.',
 		advice: 'Move it to the last page, before people go back to work.'
+	},
+	'audience-unknown': {
+		severity: 'warning',
+		problem: (name: string, suggestion: string) => `There is no audience \`${name}\` among those that every trust has.${suggestion}`,
+		advice: 'Correct the name. If your trust has such a group, leave it: the module then counts as sensitive, to be on the safe side.'
+	},
+	'block-not-in-guide': {
+		severity: 'error',
+		problem: (name: string) => `The block \`:::${name}\` cannot stand in a guide, which is read and printed.`,
+		advice: 'Put it into a module, or write what it says as text.'
+	},
+	'file-name': {
+		severity: 'error',
+		problem: (name: string) => `The file's name \`${name}.md\` cannot be the address of a guide.`,
+		advice: 'Give it a name of small letters, digits and hyphens, 60 at most, starting with a letter.'
 	}
 } as const satisfies Record<string, Message>;

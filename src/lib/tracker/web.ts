@@ -54,7 +54,8 @@ export function web({ address, attempt, again, reader }: WebPage, send: typeof f
 			}
 			waiting.shift();
 			completed ||= saysComplete(result);
-			tell({ kind: 'saved', at: new Date(), complete: completed });
+			// Only when nothing waits any more: the page could be closed on the strength of it.
+			if (waiting.length === 0) tell({ kind: 'saved', at: new Date(), complete: completed });
 		}
 		return true;
 	});

@@ -43,7 +43,7 @@ export function compileGuide({ slug, file, text }: GuideSource): CompiledGuide {
 	const { details, lineOf, end } = readFrontMatter(lines, GUIDE_DETAILS, report);
 	const sections = outline(lines.slice(end), end + 1, report);
 	if (sections.length === 0) report('page-missing', Math.min(end + 1, lines.length));
-	const parts = readPages(sections, { report, files: NO_FILES, allowed: ALLOWED });
+	const parts = readPages(sections, { report, files: NO_FILES, allowed: ALLOWED, deeper: 1 });
 	if (!details) return done();
 	const { module, minutes, sources, ...rest } = details;
 	if (rest.kind === 'session') {

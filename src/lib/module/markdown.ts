@@ -8,6 +8,8 @@ export interface Reading {
 	report: Report;
 	/** The files in the module's folder. */
 	files: Files;
+	/** How many levels deeper headings are shown than written, where the text stands under headings already. */
+	deeper?: number;
 }
 
 const LINK = /^(https:\/\/|mailto:|tel:)/i;
@@ -100,11 +102,12 @@ function nameOf(href: string): string {
 }
 
 /** Reads Markdown into tokens and reports everything in it that the language does not allow. */
-export function readMarkdown(text: string, line: number, { report, files }: Reading): Token[] {
+export function readMarkdown(text: string, line: number, { report, files, deeper = 0 }: Reading): Token[] {
 	const tokens = markdown.lexer(text);
 	const waiting = place(tokens, line).reverse();
 	for (let next = waiting.pop(); next; next = waiting.pop()) {
 		check(next, report, files);
+		if (next.token.type === 'heading') next.token.depth = Math.min(6, (next.token as Tokens.Heading).depth + deeper);
 		// A spread would put each on the stack, and a list can have 100,000 items.
 		for (const child of children(next).reverse()) waiting.push(child);
 	}

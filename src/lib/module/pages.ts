@@ -63,10 +63,12 @@ export interface PagesReading {
 	today?: string;
 	/** The names of blocks that can stand in them; all unless given. */
 	allowed?: readonly string[];
+	/** See `Reading` in markdown.ts. */
+	deeper?: number;
 }
 
 /** Reads every page of a file, and reports what is wrong with it. */
-export function readPages(sections: readonly Section[], { report, files, today, allowed = BLOCK_NAMES }: PagesReading): Page[] {
+export function readPages(sections: readonly Section[], { report, files, today, allowed = BLOCK_NAMES, deeper }: PagesReading): Page[] {
 	const taken = ids(report);
 	// Pages claim their ids first, so that a question's never takes a page's.
 	const claimed = sections.map(({ id, title, line }) => (id === undefined ? taken.derive(slugify(title), line) : taken.claim(id, line)));
@@ -77,7 +79,7 @@ export function readPages(sections: readonly Section[], { report, files, today, 
 			if (part.kind === 'block' && BLOCK_NAMES.includes(part.name) && !allowed.includes(part.name)) report('block-not-in-guide', part.line, part.name);
 		}
 		const page = { id, first: index === 0, last: index === sections.length - 1, counts: new Map() };
-		return readPage(section, { report, files, ids: taken, page, explained: { glossary, page: id, done: new Set() }, ...(today ? { today } : {}) });
+		return readPage(section, { report, files, ids: taken, page, explained: { glossary, page: id, done: new Set() }, ...(today ? { today } : {}), ...(deeper ? { deeper } : {}) });
 	});
 	reportUnused(glossary, report);
 	return pages;

@@ -24,6 +24,8 @@ export interface PageContext {
 	readonly id: string;
 	/** Nothing on the page is recorded or posted, because it has a content note. */
 	readonly noted: boolean;
+	/** The level of headings that blocks bring along; 2 unless they stand under headings of their own. */
+	readonly headingLevel?: 2 | 3;
 }
 
 export const [getPlayer, setPlayer] = createContext<PlayerContext>();

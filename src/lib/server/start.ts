@@ -4,10 +4,12 @@ import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
 import type { Schema } from './database/schema.ts';
 import { findModules, readModule } from './library/folder.ts';
+import { findGuides, readGuide } from './library/guide-folder.ts';
+import { publishGuide } from './library/guides.ts';
 import { publish } from './library/publish.ts';
 import type { Settings } from './settings.ts';
 
-/** Opens the database, brings it up to date and publishes what is new in the folder of modules. */
+/** Opens the database, brings it up to date and publishes what is new in the folder of modules and guides. */
 export async function start(settings: Settings, log: Logger, now: Date): Promise<Kysely<Schema>> {
 	const db = openDatabase(settings.database);
 	await migrate(db);
@@ -19,6 +21,12 @@ export async function start(settings: Settings, log: Logger, now: Date): Promise
 		// One module's mistakes keep no other from being served, nor its own last good version.
 		if (result.kind === 'refused') log.error({ slug, diagnostics: result.diagnostics }, 'not published: run "npx alongside check"');
 		if (result.kind === 'kept') log.info({ slug }, 'edited in the site since: the folder is not published');
+	}
+	for (const file of await findGuides(settings.modules)) {
+		const source = await readGuide(file);
+		const result = await publishGuide(db, source, now);
+		if (result.kind === 'published') log.info({ guide: source.slug, version: result.hash }, 'published');
+		if (result.kind === 'refused') log.error({ guide: source.slug, diagnostics: result.diagnostics }, 'not published: run "npx alongside check"');
 	}
 	return db;
 }

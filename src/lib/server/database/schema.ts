@@ -89,6 +89,23 @@ interface ModuleTable {
 	current_version: string;
 }
 
+interface GuideVersionTable {
+	/** The hash of the content, in hex. */
+	hash: string;
+	guide: string;
+	/** As of a module's version. */
+	format: number;
+	source: string;
+	/** The compiled guide, as JSON. */
+	document: string;
+	published_at: Instant;
+}
+
+interface GuideTable {
+	slug: string;
+	current_version: string;
+}
+
 interface AttemptTable {
 	id: Generated<number>;
 	person_id: string;
@@ -143,6 +160,8 @@ export interface Schema {
 	version: VersionTable;
 	version_file: VersionFileTable;
 	module: ModuleTable;
+	guide_version: GuideVersionTable;
+	guide: GuideTable;
 	attempt: AttemptTable;
 	completion: CompletionTable;
 	local_detail: LocalDetailTable;

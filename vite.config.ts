@@ -33,7 +33,7 @@ function leaveStill(): Plugin {
 
 /** Classes that the components put together from parts, so that no file names them whole. */
 const PUT_TOGETHER = {
-	standard: ['nhsuk-tag--yellow', 'nhsuk-tag--blue', 'nhsuk-list--tick', 'nhsuk-list--cross', 'nhsuk-fieldset__legend--s', 'nhsuk-card--feature', 'nhsuk-card--warning'],
+	standard: ['nhsuk-tag--yellow', 'nhsuk-tag--blue', 'nhsuk-list--tick', 'nhsuk-list--cross', 'nhsuk-fieldset__legend--s', 'nhsuk-card--feature', 'nhsuk-card--warning', 'nhsuk-icon--tick', 'nhsuk-icon--cross'],
 	greedy: [/^nhsuk-(radios|checkboxes)(__|$)/]
 };
 

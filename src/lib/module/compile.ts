@@ -6,6 +6,8 @@ import { readQuestion } from './blocks/question.ts';
 import { readReflection } from './blocks/reflection.ts';
 import { readScenario } from './blocks/scenario.ts';
 import type { BlockReading } from './blocks/block.ts';
+import { checkWords } from './checks/checks.ts';
+import type { Wording } from './checks/wording.ts';
 import { gather, hasErrors, inOrder, type Diagnostic } from './diagnostic.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { ids, isId, slugify } from './ids.ts';
@@ -24,6 +26,8 @@ export interface ModuleSource {
 	text: string;
 	/** The names of the other files in the folder. */
 	files: ReadonlySet<string>;
+	/** The trust's list of what to say instead of what. */
+	wording?: Wording;
 }
 
 export interface Compiled {
@@ -53,7 +57,7 @@ export const BLOCK_NAMES: readonly string[] = [NOTE, ...Object.keys(READERS)];
  * Compiles a module: Markdown in, a typed document and every diagnostic out.
  * Any text at all gives one or the other; it never throws for what an author wrote.
  */
-export function compileModule({ slug, file, text, files }: ModuleSource): Compiled {
+export function compileModule({ slug, file, text, files, wording }: ModuleSource): Compiled {
 	const { report, diagnostics } = gather(file);
 	const done = (module?: Module): Compiled => {
 		const found = inOrder(diagnostics);
@@ -74,6 +78,7 @@ export function compileModule({ slug, file, text, files }: ModuleSource): Compil
 		const reading: BlockReading = { report, files, ids: taken, page: { id: claimed[index]!, counts: new Map() } };
 		return readPage(section, reading);
 	});
+	checkWords({ sections, lines, end, lang: details?.lang, wording }, report);
 	if (!details) return done();
 	const { renew, sources, ...rest } = details;
 	return done({

@@ -26,11 +26,12 @@ const QUESTIONS: readonly RegExp[] = [
  * Reports questions, scenarios and reflections that ask people to tell what they
  * have lived through. Nobody has to, in any module: the service manual asks for
  * a reason for every sensitive question, and training has none. What is said
- * between quotation marks is somebody else's question, shown to learn from.
+ * between quotation marks is somebody else's question, shown to learn from, and
+ * an option is something that somebody might say or do.
  */
 export function checkDisclosure({ passages }: Words, report: Report): void {
 	for (const passage of passages) {
-		if (passage.block === undefined || ASK_NOTHING.includes(passage.block) || passage.where === 'feedback') continue;
+		if (passage.block === undefined || ASK_NOTHING.includes(passage.block) || ['option', 'feedback'].includes(passage.where)) continue;
 		const said = speech(passage.text);
 		for (const pattern of QUESTIONS) {
 			const asked = [...passage.text.matchAll(pattern)].find(({ index }) => !holds(said, index));

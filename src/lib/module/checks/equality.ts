@@ -29,7 +29,7 @@ const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Pairs such as "mother, father" or "he, she" are no slight. Only jobs named after men are, such as "chairman". */
-const JOB = /^[a-z]+(?:man|men)$/;
+const JOB = /^(?!wo)[a-z]+(?<!wo)m[ae]n$/;
 const NO_JOBS = ['ombudsman', 'ombudsmen', 'gentleman', 'gentlemen', 'superman', 'supermen', 'henchman', 'henchmen', 'caveman', 'cavemen', 'bogeyman', 'boogeyman', 'bogieman', 'bogiemen', 'boogieman', 'boogiemen'];
 
 /** Every phrase that we take, with what could stand in its place. */

@@ -11,6 +11,8 @@ export function checkFeedback({ passages }: Words, report: Report): void {
 		const [first] = feedback;
 		// An option without feedback is a mistake of its own.
 		if (!first) continue;
+		// A picture may say a lot.
+		if (feedback.some(({ source }) => source.includes('!['))) continue;
 		const said = feedback.map(wordsOf).join(' ');
 		const count = said.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 		if (count > 0 && count < FEWEST_WORDS) report('feedback-curt', placeOf(first), said, wordsOf(option).slice(0, 60));

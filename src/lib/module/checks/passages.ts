@@ -61,7 +61,9 @@ export function passagesOf(sections: readonly Section[], lines: readonly string[
 			// Whatever is too much for Markdown's reader is reported as that, and is not read here either.
 			if (!withinLimits(content.text, line, () => {})) continue;
 			const place = { page, part, ...(content.kind === 'block' ? { block: content.name } : {}) };
-			passages.push(...fields(content, lines, place), ...scan(content.text.split('\n'), line, place));
+			// A spread would put each on the stack, and a list can have 100,000 items.
+			for (const passage of fields(content, lines, place)) passages.push(passage);
+			for (const passage of scan(content.text.split('\n'), line, place)) passages.push(passage);
 		}
 	}
 	return passages;

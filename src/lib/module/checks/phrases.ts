@@ -13,11 +13,14 @@ interface Phrase<T> {
 /** Phrases to look for, by their first word, so that the time depends on the text and hardly on their number. */
 export interface Phrasebook<T> {
 	byWord: ReadonlyMap<string, readonly Phrase<T>[]>;
-	/** Those whose first word stands for all its endings. */
-	byStart: readonly Phrase<T>[];
+	/** Those whose first word stands for all its endings, by its first letters. */
+	byStart: ReadonlyMap<string, readonly Phrase<T>[]>;
 }
 
-const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
+/** How many letters have to stand before a `*`; with fewer it would mean half of all words. */
+export const FEWEST_LETTERS = 3;
+
+const WORD = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu;
 /** What may stand between the words of one phrase: "attention seeking" is "attention-seeking" too. */
 const GAP = /^[\s\u2010\u2011-]*$/;
 
@@ -29,33 +32,38 @@ export function wordsOfPhrase(phrase: string): string[] {
 /** Makes a book of phrases, each with what it means to whoever looks for it. */
 export function phrasebook<T>(phrases: Iterable<readonly [phrase: string, meaning: T]>): Phrasebook<T> {
 	const byWord = new Map<string, Phrase<T>[]>();
-	const byStart: Phrase<T>[] = [];
+	const byStart = new Map<string, Phrase<T>[]>();
 	for (const [phrase, meaning] of phrases) {
 		const words = wordsOfPhrase(phrase);
 		const [first] = words;
 		if (first === undefined) continue;
-		if (first.endsWith('*')) byStart.push({ words, meaning });
-		else if (byWord.has(first)) byWord.get(first)!.push({ words, meaning });
-		else byWord.set(first, [{ words, meaning }]);
+		const [book, key] = first.endsWith('*') ? [byStart, first.slice(0, FEWEST_LETTERS)] : [byWord, first];
+		book.set(key, [...(book.get(key) ?? []), { words, meaning }]);
 	}
 	return { byWord, byStart };
 }
 
+/** A word as it is looked up. */
+interface Plain extends Stretch {
+	plain: string;
+}
+
+/** The words of a text, as `findPhrases` takes them. */
+export function plainWords(text: string): Plain[] {
+	return [...text.toLowerCase().replaceAll('’', '\'').matchAll(WORD)].map(({ 0: plain, index }) => ({ start: index, end: index + plain.length, plain }));
+}
+
 /** Every phrase in `text`, the longest where several start at one place, and none inside another. */
-export function findPhrases<T>(text: string, { byWord, byStart }: Phrasebook<T>): Match<T>[] {
-	const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ start: index, end: index + word.length, plain: word.toLowerCase().replaceAll('’', '\'') }));
+export function findPhrases<T>(text: string, words: readonly Plain[], { byWord, byStart }: Phrasebook<T>): Match<T>[] {
 	const found: Match<T>[] = [];
 	for (let at = 0; at < words.length; at += 1) {
-		const first = words[at]!.plain;
-		// "The addict's" is "addict" as well.
-		const candidates = [...(byWord.get(first) ?? []), ...(first.endsWith('\'s') ? byWord.get(first.slice(0, -2)) ?? [] : []), ...byStart];
-		let longest: Phrase<T> | undefined;
-		for (const phrase of candidates) {
-			if (phrase.words.length > (longest?.words.length ?? 0) && fits(phrase.words, at)) longest = phrase;
-		}
+		const { plain, start } = words[at]!;
+		const longest = [byWord.get(plain), plain.endsWith('\'s') ? byWord.get(plain.slice(0, -2)) : undefined, byStart.get(plain.slice(0, FEWEST_LETTERS))]
+			.flatMap((phrases) => phrases?.filter((phrase) => fits(phrase.words, at)) ?? [])
+			.sort((a, b) => b.words.length - a.words.length)[0];
 		if (!longest) continue;
 		const last = at + longest.words.length - 1;
-		found.push({ start: words[at]!.start, end: words[last]!.end, meaning: longest.meaning });
+		found.push({ start, end: words[last]!.end, meaning: longest.meaning });
 		at = last;
 	}
 	return found;

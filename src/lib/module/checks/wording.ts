@@ -4,7 +4,7 @@ import { gather, type Diagnostic, type Report } from '../diagnostic.ts';
 import { isTooDeep } from '../limits.ts';
 import { EQUALITY } from './equality.ts';
 import { placeIn } from './passages.ts';
-import { findPhrases, phrasebook, wordsOfPhrase, type Phrasebook } from './phrases.ts';
+import { FEWEST_LETTERS, findPhrases, phrasebook, plainWords, wordsOfPhrase, type Phrasebook } from './phrases.ts';
 import { holds, speech } from './speech.ts';
 import { LOCAL, VOICE, type Words } from './words.ts';
 
@@ -18,9 +18,9 @@ export interface Suggestion {
 export type Wording = Phrasebook<Suggestion>;
 
 const words = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
-const phrase = v.pipe(words, v.maxLength(60), v.check((text) => wordsOfPhrase(text).every((word) => /^[\p{L}\p{N}']+\*?$/u.test(word) && word !== '*')));
+const phrase = v.pipe(words, v.maxLength(60), v.check((text) => wordsOfPhrase(text).every((word) => /^[\p{L}\p{N}']+\*?$/u.test(word) && !(word.endsWith('*') && word.length <= FEWEST_LETTERS))));
 const FIELDS = {
-	'instead-of': { schema: v.union([phrase, v.pipe(v.array(phrase), v.minLength(1))]), expected: 'a phrase of letters, or a list of phrases; a `*` may stand at the end of a word' },
+	'instead-of': { schema: v.union([phrase, v.pipe(v.array(phrase), v.minLength(1))]), expected: 'a phrase of letters, or a list of phrases; a `*` may stand at the end of a word, after 3 letters or more' },
 	say: { schema: words, expected: 'what people could say, in up to 200 letters' },
 	because: { schema: words, expected: 'the reason, in one sentence of up to 200 letters' }
 } as const;
@@ -77,11 +77,12 @@ export function checkWording({ passages }: Words, report: Report, wording?: Word
 		if (passage.block === VOICE || passage.block === LOCAL) continue;
 		const { text } = passage;
 		const said = speech(text);
-		const own = wording ? findPhrases(text, wording) : [];
+		const words = plainWords(text);
+		const own = wording ? findPhrases(text, words, wording) : [];
 		for (const { start, end, meaning } of own) {
 			if (!holds(said, start)) report('wording', placeIn(passage, start, end - start), quote(text.slice(start, end)), ` It may be kinder to say: ${meaning.say}.`, ` ${meaning.because}`);
 		}
-		for (const { start, end, meaning } of findPhrases(text, EQUAL)) {
+		for (const { start, end, meaning } of findPhrases(text, words, EQUAL)) {
 			if (holds(said, start) || holds(own, start)) continue;
 			const say = meaning.length === 0 ? '' : ` You could say "${meaning.join('" or "')}".`;
 			report('wording', placeIn(passage, start, end - start), quote(text.slice(start, end)), say, ' It can hurt people, or leave them out.');

@@ -24,7 +24,7 @@ export const KINDNESS = {
 	},
 	'reading-age': {
 		severity: 'warning',
-		problem: (age: number, hardest: string) => `This page needs a reading age of about ${age}. Its hardest sentences are ${hardest}.`,
+		problem: (age: string, hardest: string) => `This page needs a reading age of ${age}. Its hardest sentences are ${hardest}.`,
 		advice: 'Start with these: shorter sentences, and shorter words where there are any. The guide asks for a reading age of 9 to 11.'
 	},
 	'feedback-curt': {

@@ -79,6 +79,7 @@ const HARMLESS = [
 	'\n\n- item\n\n', '\n\n1) item\n   > quoted\n\n', '\n\n> quoted\n\n', '\n\n## Heading\n\n', '\n\n| a | b |\n| - | :-: |\n| `\\|` | d |\n\n', '\n\n---\n\n',
 	'\n\n```"><b>\n# code <b>\n:::\n```\n\n', '\n\n    indented <b>\n\n', '\n- [x] done\n', '\n- [ ] to do\n', '\n  more\n', '\n',
 	'\n\n:::reflection\nThink of <\n:::\n\n', '\n\n:::do\n- ask "why"\n:::\n\n', '\n\n:::do-not\n- don\'t shout\n:::\n\n',
+	'\n\nThe chairman said NO NEVER, "a spastic". **A heading**\n\n', '\n\n#### [here](https://example.org) and HAVE YOU EVER\n\n', '\n\n:::reflection\nHave you ever cut your wrists?\n:::\n\n',
 	'\n\n:::local-detail\nname: peer-lead\n\nSay *who*.\n:::\n\n',
 	'\n\n:::question\nOne of [two](tel:111)?\n\n- [x] "a" & b\n  > Yes, `<b>`.\n- [ ] c\n  > No.\n  >\n  > - More\n:::\n\n',
 	'\n\n:::scenario\ntitle: "A" & <b>\n\n- it\n\nAnd now?\n\n- [most helpful] a\n  > ![tea](tea.png)\n- [] b\n  > c\n:::\n\n'
@@ -101,8 +102,10 @@ describe('any text at all', () => {
 			fc.property(text, (text) => {
 				const { module, diagnostics } = compile(text);
 				expect(module === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'));
-				const lines = text.split(/\r\n?|\n/).length;
-				expect(diagnostics.filter(({ line, problem, advice }) => !(line >= 1 && line <= lines && problem && advice))).toEqual([]);
+				const lines = text.split(/\r\n?|\n/);
+				expect(diagnostics.filter(({ line, problem, advice }) => !(line >= 1 && line <= lines.length && problem && advice))).toEqual([]);
+				const beside = diagnostics.filter(({ line, column = 1, length = 0 }) => column < 1 || length < 0 || column - 1 + length > lines[line - 1]!.length);
+				expect(beside).toEqual([]);
 			}),
 			{ numRuns: 1500 }
 		);

@@ -6,7 +6,7 @@ test.each([
 	['STOP NOW, and wait.', ['STOP NOW']],
 	['This is VERY IMPORTANT.', ['VERY IMPORTANT']],
 	['## WHAT TO DO', ['WHAT TO DO']],
-	['The NHS CPA meets the CMHT MDT.', []],
+	['The NHS CPA meets the CMHT MDT. It is CC BY, by NHS IT.', []],
 	['Call 999. NHS staff, PPI and the SHOUT text line.', []],
 	['IMPORTANT words alone', []],
 	['I am A. N. Other', []],

@@ -6,7 +6,7 @@ import { VOICE, type Words } from './words.ts';
 const GROUP = /(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}'’]*(?:[ \t]+\p{Lu}[\p{Lu}'’]*)+(?![\p{L}\p{N}])/gu;
 /** Abbreviations stand side by side too ("NHS CPA"), so one of the words has to be a word. */
 const WORDS = new Set(
-	'a all always and any are ask at be by call can do don\'t for from have if important in is it keep must never no not note now of on only or please read see should stop tell that the this to warning we what when with you your'.split(' ')
+	'all always and any are ask call can do don\'t for from have important keep must never no not note now only please read see should stop tell that the this to warning we what when with you your'.split(' ')
 );
 const LONG = 6;
 

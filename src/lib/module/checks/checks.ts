@@ -21,6 +21,9 @@ import type { WordCheck } from './words.ts';
 const IN_ANY_LANGUAGE: readonly WordCheck[] = [checkAnswerPlace, checkArrival, checkFakedHeadings, checkHeadings, checkLinks, checkOptionLengths, checkTables];
 const IN_ENGLISH: readonly WordCheck[] = [checkCapitals, checkDisclosure, checkFeedback, checkMethods, checkNotes, checkOptionsAbove, checkReadingAge, checkSentenceLength];
 
+/** From so many passages on it is no module (our longest has 350), and nobody should wait while its sentences are found. */
+const MOST_PASSAGES = 5_000;
+
 export interface Written {
 	sections: readonly Section[];
 	/** All lines of the file. */
@@ -40,13 +43,15 @@ export interface Written {
  */
 export function checkWords({ sections, lines, end, lang, wording }: Written, report: Report): void {
 	const english = isEnglish(lang ?? languageIn(lines.slice(0, end)));
+	const passages = passagesOf(sections, lines, end);
+	const parsed = english && passages.length <= MOST_PASSAGES;
 	const read = new Map<Passage, Sentence[]>();
 	const sentences = (passage: Passage) => {
-		const found = read.get(passage) ?? (english ? sentencesOf(passage.text) : []);
+		const found = read.get(passage) ?? (parsed ? sentencesOf(passage.text) : []);
 		read.set(passage, found);
 		return found;
 	};
-	const words = { sections, passages: passagesOf(sections, lines, end), sentences };
+	const words = { sections, passages, sentences };
 	for (const check of english ? [...IN_ANY_LANGUAGE, ...IN_ENGLISH] : IN_ANY_LANGUAGE) check(words, report);
 	if (english) checkWording(words, report, wording);
 }

@@ -16,7 +16,8 @@ const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
 		'basically', 'clearly', 'easy', 'everyone-knows', 'just', 'obvious', 'of-course', 'simple', 'straightforward', 'bugreport', 'dummy', 'hang', 'invalid', 'master', 'masters', 'master-key',
 		'master-plan', 'master-the-art', 'masterful', 'mastermind', 'masterpiece', 'masterplan', 'masterstroke', 'slave', 'slaves', 'special', 'rehab', 'binge', 'barren', 'bony', 'fellowship',
 		'spade', 'moan', 'moaning', 'sane', 'whitehat', 'blackhat', 'sandman-sandwoman', 'make-*-great-again', 'father-of-*', 'daft', 'bi', 'suicide-pact', 'suicide-note', 'gender-pronoun', 'maiden',
-		'maiden-flight', 'maiden-name', 'maiden-race', 'maiden-speech', 'maiden-voyage', 'working-wife', 'savage', 'totem', 'ghetto', 'deaf-to', 'dwarf', 'english-master'
+		'maiden-flight', 'maiden-name', 'maiden-race', 'maiden-speech', 'maiden-voyage', 'working-wife', 'savage', 'totem', 'ghetto', 'deaf-to', 'dwarf', 'english-master', 'motherly', 'oneupmanship', 'long-time-no-see', 'sportsmanlike', 'sportsmanship', 'statesmanlike', 'workmanship', 'tribe', 'hymie',
+		'sophisticated-culture', 'sophisticated-technology', 'rehab-center'
 	],
 	'words of mental health, for which our own list says more': [
 		'add', 'addict', 'addicts', 'alcoholic', 'asylum', 'bipolar', 'commit-suicide', 'committed-suicide', 'failed-suicide', 'depressed', 'insomnia', 'insomniac', 'insomniacs', 'manic', 'nuts', 'ocd',
@@ -28,15 +29,18 @@ const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
 	]
 };
 
+/** Insults. Its suggestions for them are milder insults, so we make none. */
+const NO_SUGGESTION = ['cretin', 'dumb', 'fag', 'gimp', 'heshe', 'idiot', 'lame', 'libtard', 'retard', 'retards', 'wacko', 'wifebeater', 'towel-heads', 'tranny', 'spaz'];
+
 /** Pairs such as "mother, father" or "he, she" are no slight. Only jobs named after men are, such as "chairman". */
 const JOB = /^(?!wo)[a-z]+(?<!wo)m[ae]n$/;
-const NO_JOBS = ['ombudsman', 'ombudsmen', 'gentleman', 'gentlemen', 'superman', 'supermen', 'henchman', 'henchmen', 'caveman', 'cavemen', 'bogeyman', 'boogeyman', 'bogieman', 'bogiemen', 'boogieman', 'boogiemen'];
+const NO_JOBS = ['englishmen', 'frenchmen', 'countryman', 'countrymen', 'kinsman', 'kinsmen', 'hangman', 'hangmen', 'sandman', 'sandmen', 'ombudsman', 'ombudsmen', 'gentleman', 'gentlemen', 'superman', 'supermen', 'henchman', 'henchmen', 'caveman', 'cavemen', 'bogeyman', 'boogeyman', 'bogieman', 'bogiemen', 'boogieman', 'boogiemen'];
 
 /** Every phrase that we take, with what could stand in its place. */
 export const EQUALITY: readonly Equal[] = patterns
 	.filter(({ id }) => !Object.values(LEFT_OUT).some((ids) => ids.includes(id)))
-	.flatMap(({ type, inconsiderate, considerate = {} }) =>
+	.flatMap(({ id, type, inconsiderate, considerate = {} }) =>
 		Object.keys(inconsiderate)
 			.filter((phrase) => type === 'basic' || (JOB.test(phrase) && !NO_JOBS.includes(phrase)))
-			.map((phrase) => ({ phrase, instead: Object.keys(considerate).slice(0, 2) }))
+			.map((phrase) => ({ phrase, instead: NO_SUGGESTION.includes(id) ? [] : Object.keys(considerate).slice(0, 2) }))
 	);

@@ -39,7 +39,7 @@ export function sentencesOf(text: string): Sentence[] {
 }
 
 /** A full stop after which a sentence starts, with the word before it. */
-const STOP = /(?<![\p{L}\p{N}.])([\p{L}\p{N}/:-]+)\.["”’)]*\s+(?=["“‘(]?\p{Lu})/gu;
+const STOP = /(?<![\p{L}\p{N}./:-])([\p{L}\p{N}/:-]+)\.["”’)]*\s+(?=["“‘(]?\p{Lu})/gu;
 /** What a name follows. */
 const TITLE = /^(?:\p{Lu}|dr|mr|mrs|ms|prof|st|vs|cf)$/iu;
 

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readWording } from '#lib/module/checks/wording.ts';
 import { MESSAGES, type Code } from '#lib/module/messages.ts';
 import { compileGuide } from '#lib/module/compile-guide.ts';
 import type { Guide } from '#lib/module/guide.ts';
@@ -9,8 +10,8 @@ import { check } from '#lib/progress/check.ts';
 import { factsOf } from '#lib/server/library/file-facts.ts';
 
 /**
- * A case is a folder: `module.md`, and in `expected.json` what the checker says
- * of it. The folder of a mistake has the name of its code; that of something
+ * A case is a folder: `module.md`, in `expected.json` what the checker says of
+ * it, and where it needs one a list of wording, `wording.yaml`. The folder of a mistake has the name of its code; that of something
  * that may be written starts with `ok-`.
  */
 const SAMPLES = join(import.meta.dirname, 'samples');
@@ -44,7 +45,9 @@ function padded(bytes: Uint8Array, length = bytes.length): Uint8Array {
 
 async function read(name: string, change = (text: string) => text) {
 	const folder = join(SAMPLES, name);
-	const files = readdirSync(folder).filter((file) => !['module.md', 'expected.json'].includes(file));
+	const all = readdirSync(folder);
+	const files = all.filter((file) => !['module.md', 'expected.json', 'wording.yaml'].includes(file));
+	const list = readWording(all.includes('wording.yaml') ? readFileSync(join(folder, 'wording.yaml'), 'utf8') : '', 'wording.yaml');
 	const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Expected;
 	const { text, times } = expected.generate ?? { text: '', times: 0 };
 	const more = Array.from({ length: times }, (_, index) => text.replaceAll('{n}', String(index + 1))).join('');
@@ -53,7 +56,8 @@ async function read(name: string, change = (text: string) => text) {
 		const { guide, diagnostics } = compileGuide({ slug: expected.slug ?? name, file: 'module.md', text: change(source) });
 		return { expected, module: guide, diagnostics };
 	}
-	return { expected, ...check({ slug: expected.slug ?? name, file: 'module.md', text: change(source), files: await factsOf(new Map(files.map((file) => [file, padded(readFileSync(join(folder, file)), expected.pad?.[file])]))), today: expected.today }) };
+	const { module, diagnostics } = check({ slug: expected.slug ?? name, file: 'module.md', text: change(source), files: await factsOf(new Map(files.map((file) => [file, padded(readFileSync(join(folder, file)), expected.pad?.[file])]))), today: expected.today, wording: list.wording });
+	return { expected, module, diagnostics: [...list.diagnostics, ...diagnostics] };
 }
 
 function readAll(names: string[], change?: (text: string) => string) {
@@ -78,7 +82,8 @@ test.each(mistakes)('%s is reported where it stands, in these words', async (nam
 
 test.each(sound)('%s compiles to its document', async (name) => {
 	const { expected, diagnostics, module } = await read(name);
-	expect(diagnostics).toEqual([]);
+	// What may be written may still be something to think about.
+	expect(diagnostics.map(({ code, line }) => ({ code, line }))).toEqual(expected.findings);
 	expect(module).toMatchObject(expected.document!);
 });
 

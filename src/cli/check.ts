@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { hasErrors } from '#lib/module/diagnostic.ts';
 import { check as checkModule } from '#lib/progress/check.ts';
-import { findModules, readModule } from '#lib/server/library/folder.ts';
+import { findModules, readModule, readWordingBeside } from '#lib/server/library/folder.ts';
 import { printDiagnostics } from './print.ts';
 
 const CHECK = `Usage: npx alongside check [folder …]
@@ -22,8 +22,9 @@ export async function check(args: string[]): Promise<number> {
 	});
 	if (values.help) return console.log(CHECK), 0;
 	const folders = positionals.length > 0 ? positionals : await findModules('modules');
-	const results = await Promise.all(folders.map(async (folder) => checkModule((await readModule(folder)).source)));
-	const diagnostics = results.flatMap((result) => result.diagnostics);
+	const list = await readWordingBeside(folders[0] ?? 'modules/any');
+	const results = await Promise.all(folders.map(async (folder) => checkModule((await readModule(folder, list.wording)).source)));
+	const diagnostics = [list, ...results].flatMap((result) => result.diagnostics);
 	if (values.format === 'json') console.log(JSON.stringify(diagnostics, null, 2));
 	else {
 		printDiagnostics(diagnostics);

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { mediaOf } from '#lib/module/media.ts';
 import { makePackage, packageName, STANDARDS, type Standard } from '#lib/package/package.ts';
 import { check } from '#lib/progress/check.ts';
-import { findModules, readModule } from '#lib/server/library/folder.ts';
+import { findModules, readModule, readWordingBeside } from '#lib/server/library/folder.ts';
 import { hashVersion } from '#lib/server/library/hash.ts';
 import type { LocalDetails } from '#lib/module/local-text.ts';
 import { CannotRun } from './cannot-run.ts';
@@ -50,7 +50,8 @@ export async function pack(args: string[]): Promise<number> {
 }
 
 async function packFolder(folder: string, standard: Standard, out: string, details: LocalDetails): Promise<number> {
-	const { source, files } = await readModule(folder);
+	const { wording } = await readWordingBeside(folder);
+	const { source, files } = await readModule(folder, wording);
 	const { module, diagnostics } = check(source);
 	printDiagnostics(diagnostics);
 	if (!module) return 1;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { migrate } from '#lib/server/database/migrate.ts';
 import { openDatabase } from '#lib/server/database/open.ts';
-import { findModules, readModule } from '#lib/server/library/folder.ts';
+import { findModules, readModule, readWordingBeside } from '#lib/server/library/folder.ts';
 import { publish, type Published } from '#lib/server/library/publish.ts';
 import { CannotRun } from './cannot-run.ts';
 import { printDiagnostics } from './print.ts';
@@ -37,7 +37,8 @@ export async function publishFolders(args: string[]): Promise<number> {
 	if (!existsSync(values.database)) {
 		throw new CannotRun(`There is no database ${values.database}. Start the site once, or name its database: --database data/demonstration.db is what "npm start" uses.`);
 	}
-	const modules = await Promise.all(folders.map(readModule));
+	const { wording } = await readWordingBeside(folders[0] ?? 'modules/any');
+	const modules = await Promise.all(folders.map((folder) => readModule(folder, wording)));
 	const db = openDatabase(values.database);
 	try {
 		await migrate(db);

@@ -89,6 +89,7 @@ const HARMLESS = [
 	'\n\n:::audio\nfile: kettle.mp3\ntitle: <b>\n\nIt hums.\n:::\n\n', '\n\n:::video\nfile: kettle.mp4\ntitle: T\ncaptions: kettle.vtt\n\nWords.\n\n## What can be seen\n\nA kettle.\n:::\n\n',
 	'\n\n:::content-note\nabout: x\ndetail: y\n\nShort.\n:::\n\n:::do\n- ask\n:::\n\n',
 	'\n\n:::scenario\ntitle: T\n\nIt.\n\n- [most helpful] a\n  > b\n  > next: Later\n- [ ] c\n  > d\n\n## Later\n\nNow.\n\n- [most helpful] a\n  > b\n- [ ] c\n  > d\n:::\n\n',
+	'\n\nThe chairman said NO NEVER, "a spastic". **A heading**\n\n', '\n\n#### [here](https://example.org) and HAVE YOU EVER\n\n', '\n\n:::reflection\nHave you ever cut your wrists?\n:::\n\n',
 	'\n\n:::local-detail\nname: peer-lead\n\nSay *who*.\n:::\n\n',
 	'\n\n:::question\nOne of [two](tel:111)?\n\n- [x] "a" & b\n  > Yes, `<b>`.\n- [ ] c\n  > No.\n  >\n  > - More\n:::\n\n',
 	'\n\n:::scenario\ntitle: "A" & <b>\n\n- it\n\nAnd now?\n\n- [most helpful] a\n  > ![tea](tea.png)\n- [] b\n  > c\n:::\n\n'
@@ -111,10 +112,12 @@ describe('any text at all', () => {
 			fc.property(text, (text) => {
 				const { module, diagnostics } = compile(text);
 				expect(module === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'));
-				const lines = text.split(/\r\n?|\n/).length;
-				expect(diagnostics.filter(({ line, problem, advice }) => !(line >= 1 && line <= lines && problem && advice))).toEqual([]);
+				const lines = text.split(/\r\n?|\n/);
+				expect(diagnostics.filter(({ line, problem, advice }) => !(line >= 1 && line <= lines.length && problem && advice))).toEqual([]);
+				const beside = diagnostics.filter(({ line, column = 1, length = 0 }) => column < 1 || length < 0 || column - 1 + length > lines[line - 1]!.length);
+				expect(beside).toEqual([]);
 			}),
-			{ numRuns: 1500 }
+			{ numRuns: Number(process.env.RUNS ?? 1500) }
 		);
 	});
 
@@ -159,6 +162,6 @@ test('what a trust writes holds only what is on the list, even where it is full 
 		fc.property(fc.oneof(fragments, anything), (text) => {
 			expect(faults(compileLocalText('peer-lead', text).html)).toEqual([]);
 		}),
-		{ numRuns: 1500 }
+		{ numRuns: Number(process.env.RUNS ?? 1500) }
 	);
 });

@@ -1,3 +1,5 @@
+import { checkWords } from './checks/checks.ts';
+import type { Wording } from './checks/wording.ts';
 import { GUIDE_DETAILS } from './details.ts';
 import { gather, hasErrors, inOrder, type Diagnostic } from './diagnostic.ts';
 import type { Files } from './files.ts';
@@ -17,6 +19,8 @@ export interface GuideSource {
 	/** What the diagnostics call the file. */
 	file: string;
 	text: string;
+	/** The trust's list of what to say instead of what. */
+	wording?: Wording;
 }
 
 export interface CompiledGuide {
@@ -31,7 +35,7 @@ const ALLOWED = ['do', 'do-not', 'callout', 'details', 'local-detail', 'support'
 const NO_FILES: Files = new Map();
 
 /** Compiles a guide, by the same language as a module. Any text at all gives a document or diagnostics. */
-export function compileGuide({ slug, file, text }: GuideSource): CompiledGuide {
+export function compileGuide({ slug, file, text, wording }: GuideSource): CompiledGuide {
 	const { report, diagnostics } = gather(file);
 	const done = (guide?: Guide): CompiledGuide => {
 		const found = inOrder(diagnostics);
@@ -44,6 +48,7 @@ export function compileGuide({ slug, file, text }: GuideSource): CompiledGuide {
 	const sections = outline(lines.slice(end), end + 1, report);
 	if (sections.length === 0) report('page-missing', Math.min(end + 1, lines.length));
 	const parts = readPages(sections, { report, files: NO_FILES, allowed: ALLOWED, deeper: 1 });
+	checkWords({ kind: 'guide', sections, lines, end, lang: details?.lang, wording }, report);
 	if (!details) return done();
 	const { module, minutes, sources, ...rest } = details;
 	if (rest.kind === 'session') {

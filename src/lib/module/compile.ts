@@ -1,5 +1,7 @@
 import { AUDIENCES } from './audiences.ts';
 import { MODULE_DETAILS } from './details.ts';
+import { checkWords } from './checks/checks.ts';
+import type { Wording } from './checks/wording.ts';
 import { gather, hasErrors, inOrder, type Diagnostic } from './diagnostic.ts';
 import type { Files } from './files.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -22,6 +24,8 @@ export interface ModuleSource {
 	files: Files;
 	/** The day on which it is read, `2026-03-03`: a voice whose consent is over by then is left out. */
 	today?: string;
+	/** The trust's list of what to say instead of what. */
+	wording?: Wording;
 }
 
 export interface Compiled {
@@ -35,7 +39,7 @@ export interface Compiled {
  * Compiles a module: Markdown in, a typed document and every diagnostic out.
  * Any text at all gives one or the other; it never throws for what an author wrote.
  */
-export function compileModule({ slug, file, text, files, today }: ModuleSource): Compiled {
+export function compileModule({ slug, file, text, files, today, wording }: ModuleSource): Compiled {
 	const { report, diagnostics } = gather(file);
 	const done = (module?: Module): Compiled => {
 		const found = inOrder(diagnostics);
@@ -48,6 +52,7 @@ export function compileModule({ slug, file, text, files, today }: ModuleSource):
 	const sections = outline(lines.slice(end), end + 1, report);
 	if (sections.length === 0) report('page-missing', Math.min(end + 1, lines.length));
 	const pages = readPages(sections, { report, files, ...(today ? { today } : {}) });
+	checkWords({ kind: 'module', sections, lines, end, lang: details?.lang, wording }, report);
 	if (!details) return done();
 	const { renew, sources, ...rest } = details;
 	if (!Object.hasOwn(AUDIENCES, rest.audience)) report('audience-unknown', lineOf('audience'), rest.audience, suggest(rest.audience, Object.keys(AUDIENCES)));

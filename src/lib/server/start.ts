@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
 import type { Schema } from './database/schema.ts';
-import { findModules, readModule } from './library/folder.ts';
+import { findModules, readModule, readWordingBeside } from './library/folder.ts';
 import { findGuides, readGuide } from './library/guide-folder.ts';
 import { publishGuide } from './library/guides.ts';
 import { publish } from './library/publish.ts';
@@ -13,8 +13,10 @@ import type { Settings } from './settings.ts';
 export async function start(settings: Settings, log: Logger, now: Date): Promise<Kysely<Schema>> {
 	const db = openDatabase(settings.database);
 	await migrate(db);
-	for (const folder of await findModules(settings.modules)) {
-		const module = await readModule(folder);
+	const folders = await findModules(settings.modules);
+	const { wording } = await readWordingBeside(folders[0] ?? settings.modules);
+	for (const folder of folders) {
+		const module = await readModule(folder, wording);
 		const result = await publish(db, module, now);
 		const { slug } = module.source;
 		if (result.kind === 'published') log.info({ slug, version: result.hash, vanished: result.vanished }, 'published');

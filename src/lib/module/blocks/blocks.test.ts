@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileModule } from '../compile.ts';
+import { GROUPS } from '../messages.ts';
 import type { Block } from '../module.ts';
 
 const HEAD = '---\ntitle: T\nsummary: S\naudience: all-staff\nstage: ongoing\nminutes: 5\noutcomes:\n  - a\nsources:\n  - b\n---\n# Page\n';
@@ -14,9 +15,10 @@ function block(body: string): Block {
 	return only!;
 }
 
-/** What is wrong, each with its line in `body`. */
+/** What is wrong with how a block is put together, each with its line in `body`. What its words are like is asked elsewhere. */
 function mistakes(body: string): [string, number][] {
-	return compile(body).diagnostics.map(({ code, line }) => [code, line - HEAD.split('\n').length + 1]);
+	const found = compile(body).diagnostics.filter(({ code, severity }) => severity === 'error' || Object.hasOwn(GROUPS.structure, code));
+	return found.map(({ code, line }) => [code, line - HEAD.split('\n').length + 1]);
 }
 
 describe('a list of what not to do', () => {

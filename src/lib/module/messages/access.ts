@@ -26,5 +26,30 @@ export const ACCESS = {
 		severity: 'error',
 		problem: () => 'Nothing tells people who cannot see the video what there is to see.',
 		advice: 'Write it in the block under `## What can be seen`. Or name a second video that tells it: `audio-description: kettle-described.mp4`. If all is said in words, write `audio-description: not needed`.'
+	},
+	'heading-skipped': {
+		severity: 'warning',
+		problem: (found: string, expected: string) => `A heading with \`${found}\` stands here, where one with \`${expected}\` would come next.`,
+		advice: 'Use `##` for a heading inside a page, and `###` only under one of those. People who cannot see the page find their way by the levels.'
+	},
+	'heading-empty': {
+		severity: 'warning',
+		problem: (marks: string) => `This heading has no words after \`${marks}\`.`,
+		advice: 'Write what comes under it, or delete the line.'
+	},
+	'heading-faked': {
+		severity: 'warning',
+		problem: (words: string) => `"${words}" is in bold on a line of its own, so it looks like a heading and is none.`,
+		advice: 'Start the line with `## ` and take out the stars. Screen readers only find real headings.'
+	},
+	'link-vague': {
+		severity: 'warning',
+		problem: (words: string) => `The link's words are "${words}", which do not say where it goes.`,
+		advice: 'Put the name of what people will find between the square brackets: `[what Acas says about adjustments](https://…)`. Screen readers can list the links of a page without the text around them.'
+	},
+	'table-without-headers': {
+		severity: 'warning',
+		problem: (column: number) => `Column ${column} of the table has no heading.`,
+		advice: 'Write in the first row what stands in the column. Only the first column can do without.'
 	}
 } as const satisfies Record<string, Message>;

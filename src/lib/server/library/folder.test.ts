@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { trialFolder } from '../database/trial.ts';
-import { CannotReadFolder, findModules, readModule } from './folder.ts';
+import { CannotReadFolder, findModules, readModule, readWordingBeside } from './folder.ts';
 
 function folderWith(files: Record<string, string | Uint8Array>): string {
 	const folder = join(trialFolder(), 'tea-and-time');
@@ -41,4 +41,16 @@ test('nothing outside the folder is read, whatever a link or a folder in it says
 test('a text that is not UTF-8 is one that the compiler reports', async () => {
 	const { source } = await readModule(folderWith({ 'module.md': new Uint8Array([0xff, 0xfe, 0x41]) }));
 	expect(source.text).toBe('\0');
+});
+
+test('the list of wording stands beside the folders of modules, and need not be there', async () => {
+	const folder = folderWith({ 'module.md': 'Text' });
+	expect(await readWordingBeside(folder)).toEqual({ diagnostics: [] });
+	const file = join(folder, '../wording.yaml');
+	writeFileSync(file, '- instead-of: crazy\n  say: surprising\n  because: It hurts.\n- say: what\n');
+	const { wording, diagnostics } = await readWordingBeside(folder);
+	expect(diagnostics).toMatchObject([{ code: 'wording-list-invalid', file, line: 4 }]);
+	expect((await readModule(folder, wording)).source.wording).toBe(wording);
+	writeFileSync(file, new Uint8Array([0xff, 0xfe, 0x41]));
+	expect((await readWordingBeside(folder)).diagnostics).toMatchObject([{ code: 'wording-list-invalid', line: 1 }]);
 });

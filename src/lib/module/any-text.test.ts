@@ -117,7 +117,7 @@ describe('any text at all', () => {
 				const beside = diagnostics.filter(({ line, column = 1, length = 0 }) => column < 1 || length < 0 || column - 1 + length > lines[line - 1]!.length);
 				expect(beside).toEqual([]);
 			}),
-			{ numRuns: Number(process.env.RUNS ?? 1500) }
+			{ numRuns: 1500 }
 		);
 	});
 
@@ -162,6 +162,6 @@ test('what a trust writes holds only what is on the list, even where it is full 
 		fc.property(fc.oneof(fragments, anything), (text) => {
 			expect(faults(compileLocalText('peer-lead', text).html)).toEqual([]);
 		}),
-		{ numRuns: Number(process.env.RUNS ?? 1500) }
+		{ numRuns: 1500 }
 	);
 });

@@ -83,7 +83,11 @@ export function outline(lines: string[], firstLine: number, report: Report): Sec
 			fence = { marks: marker[2]!, indent: indent < 4 && marker[1]!.trim() === '' ? 0 : indent, line: number };
 		} else if (CLOSING.test(line)) {
 			if (open) endBlock();
-			else report('block-end-alone', number);
+			else {
+				report('block-end-alone', number);
+				// The lines below keep their numbers.
+				prose?.lines.push('');
+			}
 			continue;
 		} else {
 			const opening = OPENING.exec(line);

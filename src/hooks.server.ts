@@ -3,6 +3,7 @@ import { redirect, type Handle, type HandleServerError, type RequestEvent, type 
 import { sequence } from '@sveltejs/kit/hooks';
 import type { Kysely } from 'kysely';
 import { pino, type Logger } from 'pino';
+import type { Wording } from '#lib/module/checks/wording.ts';
 import { isOpenRoute } from '#lib/server/accounts/open-routes.ts';
 import { comesFromHere } from '#lib/server/accounts/same-origin.ts';
 import { sessionCookie } from '#lib/server/accounts/cookie.ts';
@@ -15,6 +16,7 @@ import { start } from '#lib/server/start.ts';
 let db: Kysely<Schema>;
 let settings: Settings;
 let log: Logger;
+let wording: Wording | undefined;
 
 export const init: ServerInit = async () => {
 	const read = readSettings({ NODE_ENV: import.meta.env.DEV ? 'development' : undefined, ...process.env });
@@ -29,7 +31,7 @@ export const init: ServerInit = async () => {
 	if (problem) refuseToStart([problem]);
 	log = pino({ level: settings.logLevel });
 	try {
-		db = await start(settings, log, new Date());
+		({ db, wording } = await start(settings, log, new Date()));
 	} catch (error) {
 		const expected = error instanceof Error && ['CannotOpenDatabase', 'CannotReadFolder'].includes(error.name);
 		if (!expected) throw error;
@@ -61,7 +63,7 @@ const refuseInherited: Handle = ({ event, resolve }) => {
 const findPerson: Handle = async ({ event, resolve }) => {
 	const { locals, cookies } = event;
 	const now = new Date();
-	Object.assign(locals, { db, settings, log, now });
+	Object.assign(locals, { db, settings, log, wording, now });
 	const cookie = sessionCookie(settings.origin);
 	const token = cookies.get(cookie.name);
 	const found = token ? await findSession(db, token, now) : undefined;

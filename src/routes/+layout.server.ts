@@ -6,6 +6,6 @@ export function load({ locals: { person, settings }, url }) {
 		organisation: settings.organisation,
 		demonstration: settings.demonstration,
 		path: url.pathname,
-		person: person && { name: person.name, learning: may(person, 'learning') }
+		person: person && { name: person.name, learning: may(person, 'learning'), author: may(person, 'author') }
 	};
 }

@@ -19,6 +19,8 @@ interface Asked {
 	person: Answer;
 	/** What somebody with the permission "learning" gets, where that differs. */
 	learning?: Answer;
+	/** What somebody with the permission "author" gets, where that differs. */
+	author?: Answer;
 	/** What everybody else gets; being asked to sign in, unless the route is open. */
 	nobody?: Answer;
 }
@@ -31,6 +33,10 @@ const TABLE: Record<string, Asked> = {
 	'GET /(about)/accessibility': { path: '/accessibility', person: '200', nobody: '200' },
 	'GET /(about)/cookies': { path: '/cookies', person: '200', nobody: '200' },
 	'GET /(about)/privacy': { path: '/privacy', person: '200', nobody: '200' },
+	'GET /checker': { path: '/checker', person: '403', author: '200' },
+	'POST /checker?/check': { path: '/checker?/check', fields: { text: 'Text' }, person: '403', author: '200' },
+	'GET /checker/messages': { path: '/checker/messages', person: '200' },
+	'GET /checker/messages/[code]': { path: '/checker/messages/raw-html', person: '200' },
 	'GET /guides': { path: '/guides', person: '200' },
 	'GET /guides/[slug]': { path: '/guides/guide-peer-lead', person: '200' },
 	'GET /guides/[slug]/one-page': { path: '/guides/guide-peer-lead/one-page', person: '200' },
@@ -111,8 +117,8 @@ test('every way into the site is in the table, and no other', () => {
 describe('who may do what', () => {
 	test.each(ACCOUNTS)('%s', async (username) => {
 		const browser = await signIn(site, username);
-		const permitted = username === 'learning';
-		expect(await answers(() => browser)).toEqual(expected(({ person, learning }) => (permitted ? (learning ?? person) : person)));
+		const permission = username === 'learning' || username === 'author' ? username : undefined;
+		expect(await answers(() => browser)).toEqual(expected((asked) => (permission && asked[permission]) ?? asked.person));
 	});
 
 	test('nobody', async () => {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import type { Wording } from '#lib/module/checks/wording.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
 import type { Schema } from './database/schema.ts';
@@ -10,7 +11,7 @@ import { publish } from './library/publish.ts';
 import type { Settings } from './settings.ts';
 
 /** Opens the database, brings it up to date and publishes what is new in the folder of modules and guides. */
-export async function start(settings: Settings, log: Logger, now: Date): Promise<Kysely<Schema>> {
+export async function start(settings: Settings, log: Logger, now: Date): Promise<{ db: Kysely<Schema>; wording: Wording | undefined }> {
 	const db = openDatabase(settings.database);
 	await migrate(db);
 	const folders = await findModules(settings.modules);
@@ -30,5 +31,5 @@ export async function start(settings: Settings, log: Logger, now: Date): Promise
 		if (result.kind === 'published') log.info({ guide: source.slug, version: result.hash }, 'published');
 		if (result.kind === 'refused') log.error({ guide: source.slug, diagnostics: result.diagnostics }, 'not published: run "npx alongside check"');
 	}
-	return db;
+	return { db, wording };
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { mediaType } from '#lib/module/files.ts';
+import { mediaType, type Files } from '#lib/module/files.ts';
 import { FORMAT, type Module } from '#lib/module/module.ts';
 import { check } from '#lib/progress/check.ts';
 import type { Row, Schema } from '../database/schema.ts';
@@ -42,6 +42,22 @@ export async function findVersion(db: Kysely<Schema>, hash: string): Promise<Ver
 	return version;
 }
 
+/** The text that the served version of a module was made from, or undefined. */
+export async function currentSource(db: Kysely<Schema>, slug: string): Promise<{ hash: string; text: string } | undefined> {
+	return db
+		.selectFrom('module')
+		.innerJoin('version', 'version.hash', 'module.current_version')
+		.select(['version.hash', 'version.source as text'])
+		.where('module.slug', '=', slug)
+		.executeTakeFirst();
+}
+
+/** What the files of a version are. They were checked when it was published: a rule that is newer takes nothing away. */
+export async function filesOf(db: Kysely<Schema>, hash: string): Promise<Files> {
+	const found = await factsOf(await versionFiles(db, hash));
+	return new Map([...found].map(([name, facts]) => [name, { ...facts, type: mediaType(name), bytes: 0 }]));
+}
+
 /** The files that a version shows, by name. */
 export async function versionFiles(db: Kysely<Schema>, hash: string): Promise<Map<string, Uint8Array>> {
 	const rows = await db.selectFrom('version_file').select(['name', 'bytes']).where('version', '=', hash).orderBy('name').execute();
@@ -56,10 +72,7 @@ export async function versionFile(db: Kysely<Schema>, hash: string, name: string
 
 async function readDocument(db: Kysely<Schema>, row: Row<'version'>): Promise<Module> {
 	if (row.format === FORMAT) return JSON.parse(row.document) as Module;
-	const found = await factsOf(await versionFiles(db, row.hash));
-	// They were checked when it was published; a rule that is newer must not take away what people are in the middle of.
-	const files = new Map([...found].map(([name, facts]) => [name, { ...facts, type: mediaType(name), bytes: 0 }]));
-	const { module } = check({ slug: row.module, file: row.module, text: row.source, files });
+	const { module } = check({ slug: row.module, file: row.module, text: row.source, files: await filesOf(db, row.hash) });
 	if (!module) throw new Error(`Version ${row.hash} of ${row.module} no longer compiles.`);
 	return module;
 }

@@ -1,0 +1,15 @@
+import { GROUP_TITLES } from '#lib/module/explanation.ts';
+import { GROUPS, type Group } from '#lib/module/messages.ts';
+import { requirePerson } from '#lib/server/accounts/guard.ts';
+
+export function load({ locals }) {
+	requirePerson(locals);
+	const names = Object.keys(GROUPS) as Group[];
+	return {
+		groups: names.map((name) => ({
+			name,
+			title: GROUP_TITLES[name],
+			messages: Object.entries(GROUPS[name]).map(([code, { severity }]) => ({ code, severity }))
+		}))
+	};
+}

@@ -90,7 +90,7 @@ const HARMLESS = [
 	'\n\n:::content-note\nabout: x\ndetail: y\n\nShort.\n:::\n\n:::do\n- ask\n:::\n\n',
 	'\n\n:::scenario\ntitle: T\n\nIt.\n\n- [most helpful] a\n  > b\n  > next: Later\n- [ ] c\n  > d\n\n## Later\n\nNow.\n\n- [most helpful] a\n  > b\n- [ ] c\n  > d\n:::\n\n',
 	'\n\nThe chairman said NO NEVER, "a spastic". **A heading**\n\n', '\n\n#### [here](https://example.org) and HAVE YOU EVER\n\n', '\n\n:::reflection\nHave you ever cut your wrists?\n:::\n\n',
-	'\n\n:::local-detail\nname: peer-lead\n\nSay *who*.\n:::\n\n',
+	'\n\n:::checklist\n1. "tea" & <b> {#tea}\n2. *cup*\n:::\n\n', '\n\n:::local-detail\nname: peer-lead\n\nSay *who*.\n:::\n\n',
 	'\n\n:::question\nOne of [two](tel:111)?\n\n- [x] "a" & b\n  > Yes, `<b>`.\n- [ ] c\n  > No.\n  >\n  > - More\n:::\n\n',
 	'\n\n:::scenario\ntitle: "A" & <b>\n\n- it\n\nAnd now?\n\n- [most helpful] a\n  > ![tea](tea.png)\n- [] b\n  > c\n:::\n\n'
 ];

@@ -31,7 +31,7 @@ export interface CompiledGuide {
 }
 
 /** What can stand in a guide: whatever is there to read, and prints. */
-const ALLOWED = ['do', 'do-not', 'callout', 'details', 'local-detail', 'support', 'activity', 'glossary'];
+const ALLOWED = ['do', 'do-not', 'callout', 'details', 'local-detail', 'support', 'activity', 'checklist', 'glossary'];
 const NO_FILES: Files = new Map();
 
 /** Compiles a guide, by the same language as a module. Any text at all gives a document or diagnostics. */

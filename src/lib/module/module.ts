@@ -1,6 +1,7 @@
 import type { Activity } from './blocks/activity.ts';
 import type { Audio } from './blocks/audio.ts';
 import type { Callout } from './blocks/callout.ts';
+import type { Checklist } from './blocks/checklist.ts';
 import type { CheckIn } from './blocks/check-in.ts';
 import type { CheckOut } from './blocks/check-out.ts';
 import type { ContentNote } from './blocks/content-note.ts';
@@ -81,6 +82,7 @@ export type Still =
 	| Support
 	| Reflection
 	| Activity
+	| Checklist
 	| Pause
 	| CheckIn
 	| CheckOut

@@ -1,6 +1,7 @@
 import { readActivity } from './blocks/activity.ts';
 import { readAudio } from './blocks/audio.ts';
 import { readCallout } from './blocks/callout.ts';
+import { readChecklist } from './blocks/checklist.ts';
 import { readCheckIn } from './blocks/check-in.ts';
 import { readCheckOut } from './blocks/check-out.ts';
 import { readContentNote, type ContentNote } from './blocks/content-note.ts';
@@ -45,6 +46,7 @@ const READERS: Record<string, (part: BlockPart, reading: BlockReading) => Block 
 	video: readVideo,
 	voice: readVoice,
 	activity: readActivity,
+	checklist: readChecklist,
 	pause: readPause,
 	support: readSupport,
 	'local-detail': readLocalDetail,

@@ -22,6 +22,8 @@ export interface ModuleSource {
 	/** What the diagnostics call the file. */
 	file: string;
 	text: string;
+	/** The file's bytes, where there are so many that nobody read them; `text` is empty then. */
+	unread?: number;
 	/** The names of the other files in the folder. */
 	files: ReadonlySet<string>;
 }
@@ -53,13 +55,14 @@ export const BLOCK_NAMES: readonly string[] = [NOTE, ...Object.keys(READERS)];
  * Compiles a module: Markdown in, a typed document and every diagnostic out.
  * Any text at all gives one or the other; it never throws for what an author wrote.
  */
-export function compileModule({ slug, file, text, files }: ModuleSource): Compiled {
+export function compileModule({ slug, file, text, unread, files }: ModuleSource): Compiled {
 	const { report, diagnostics } = gather(file);
 	const done = (module?: Module): Compiled => {
 		const found = inOrder(diagnostics);
 		return module && !hasErrors(found) ? { module, diagnostics: found } : { diagnostics: found };
 	};
 	if (!isId(slug)) report('folder-name', 1, slug);
+	if (unread !== undefined) return report('file-too-large', 1, Math.ceil(unread / 1000)), done();
 	if (text.includes('\0')) return report('file-not-text', 1), done();
 	if (text.length > LONGEST) return report('file-too-large', 1, Math.ceil(text.length / 1000)), done();
 	if (text.trim() === '') return report('file-empty', 1), done();

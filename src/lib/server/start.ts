@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
 import type { Schema } from './database/schema.ts';
-import { findModules, readModule } from './library/folder.ts';
+import { CannotReadFolder, findModules, readModule } from './library/folder.ts';
 import { publish } from './library/publish.ts';
 import type { Settings } from './settings.ts';
 
@@ -12,7 +12,11 @@ export async function start(settings: Settings, log: Logger, now: Date): Promise
 	const db = openDatabase(settings.database);
 	await migrate(db);
 	for (const folder of await findModules(settings.modules)) {
-		const module = await readModule(folder);
+		const module = await readModule(folder).catch((error: unknown) => {
+			if (error instanceof CannotReadFolder) return log.error({ folder, reason: error.message }, 'not published'), undefined;
+			throw error;
+		});
+		if (!module) continue;
 		const result = await publish(db, module, now);
 		const { slug } = module.source;
 		if (result.kind === 'published') log.info({ slug, version: result.hash, vanished: result.vanished }, 'published');

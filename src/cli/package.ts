@@ -9,7 +9,7 @@ import { hashVersion } from '#lib/server/library/hash.ts';
 import type { LocalDetails } from '#lib/module/local-text.ts';
 import { CannotRun } from './cannot-run.ts';
 import { readLocalDetails } from './local-details.ts';
-import { printDiagnostics } from './print.ts';
+import { printFindings } from './print.ts';
 
 const PACKAGE = `Usage: npx alongside package <slug …> --out <folder>
 
@@ -52,7 +52,7 @@ export async function pack(args: string[]): Promise<number> {
 async function packFolder(folder: string, standard: Standard, out: string, details: LocalDetails): Promise<number> {
 	const { source, files } = await readModule(folder);
 	const { module, diagnostics } = check(source);
-	printDiagnostics(diagnostics);
+	printFindings([{ text: source.text, diagnostics }]);
 	if (!module) return 1;
 	const version = hashVersion(source.slug, source.text, files);
 	const bytes = makePackage({ module, version, media: mediaOf(module, files), details, draft: true, standard });

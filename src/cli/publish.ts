@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { ModuleSource } from '#lib/module/compile.ts';
 import { migrate } from '#lib/server/database/migrate.ts';
 import { openDatabase } from '#lib/server/database/open.ts';
 import { findModules, readModule } from '#lib/server/library/folder.ts';
 import { publish, type Published } from '#lib/server/library/publish.ts';
 import { CannotRun } from './cannot-run.ts';
-import { printDiagnostics } from './print.ts';
+import { printFindings } from './print.ts';
 
 const PUBLISH = `Usage: npx alongside publish <slug …>
 
@@ -42,7 +43,7 @@ export async function publishFolders(args: string[]): Promise<number> {
 	try {
 		await migrate(db);
 		let code = 0;
-		for (const module of modules) code = Math.max(code, tell(module.source.slug, await publish(db, module, new Date(), values.replace)));
+		for (const module of modules) code = Math.max(code, tell(module.source, await publish(db, module, new Date(), values.replace)));
 		return code;
 	} finally {
 		await db.destroy();
@@ -50,10 +51,10 @@ export async function publishFolders(args: string[]): Promise<number> {
 }
 
 /** Says what became of one module, and returns the exit code that it asks for. */
-function tell(slug: string, published: Published): number {
+function tell({ slug, text }: ModuleSource, published: Published): number {
 	switch (published.kind) {
 		case 'published':
-			printDiagnostics(published.diagnostics);
+			printFindings([{ text, diagnostics: published.diagnostics }]);
 			for (const { id, remedy } of published.vanished) {
 				console.log(`${slug}: the id "${id}" is gone, so what people did there is no longer found. To keep it, write: ${remedy}`);
 			}
@@ -66,7 +67,7 @@ function tell(slug: string, published: Published): number {
 			console.log(`${slug}: edited in the site since, so it is left as it is. Add --replace to publish the folder all the same.`);
 			return 1;
 		case 'refused':
-			printDiagnostics(published.diagnostics);
+			printFindings([{ text, diagnostics: published.diagnostics }]);
 			console.log(`${slug}: not published. The site keeps serving what it has.`);
 			return 1;
 	}

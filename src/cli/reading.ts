@@ -28,7 +28,7 @@ export async function readModules(paths: readonly string[]): Promise<Reading> {
 }
 
 /** The folders of modules at a path: a module's own folder or its module.md, a folder of modules, or a name in `modules/`. */
-async function findFolders(path: string): Promise<string[]> {
+export async function findFolders(path: string): Promise<string[]> {
 	const folder = basename(path) === 'module.md' ? dirname(path) : join(path);
 	const names = await readdir(folder).catch(() => undefined);
 	if (!names) return [await findByName(folder)];

@@ -54,9 +54,9 @@ async function checkOnEverySave(paths: string[]): Promise<never> {
 		console.log(colours.dim(`— ${new Date().toLocaleTimeString('en-GB')} —`));
 		await checkOnce(paths, 'text');
 	};
-	await again();
-	console.log('Checking again each time you save. To end this, press Ctrl+C.\n');
 	let last = Promise.resolve();
-	watchPaths(paths.length > 0 ? paths : ['modules'], () => (last = last.then(again)));
+	await watchPaths(paths.length > 0 ? paths : ['modules'], () => (last = last.then(again)));
+	await (last = last.then(again));
+	console.log('Checking again each time you save. To end this, press Ctrl+C.\n');
 	return new Promise(() => {});
 }

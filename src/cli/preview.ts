@@ -51,17 +51,17 @@ export async function preview(args: string[]): Promise<number> {
 
 	const desk = openDesk(module === undefined ? { modules: root } : { module }, await detailsFrom(file));
 	const streams = openStreams();
-	const site = previewSite(desk, streams, module && basename(module));
-	await listen(site, port);
-	const address = `http://localhost:${(site.address() as AddressInfo).port}`;
-	console.log(`The preview is on ${address}\nIt shows each change when you save. To end it, press Ctrl+C.`);
-	if (values.open) openBrowser(address);
-
 	let last = Promise.resolve();
 	const tellAll = async () => {
 		await Promise.all(streams.topics().map((topic) => tell(desk, streams, topic)));
 	};
-	const unwatch = watchPaths(file === undefined ? [root] : [root, file], () => (last = last.then(tellAll)));
+	const site = previewSite(desk, streams, module && basename(module));
+	await listen(site, port);
+	const unwatch = await watchPaths(file === undefined ? [root] : [root, file], () => (last = last.then(tellAll)));
+	const address = `http://localhost:${(site.address() as AddressInfo).port}`;
+	console.log(`The preview is on ${address}\nIt shows each change when you save. To end it, press Ctrl+C.`);
+	if (values.open) openBrowser(address);
+
 	await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 	unwatch();
 	site.close();

@@ -10,31 +10,33 @@ const BETWEEN_LOOKS = 400;
  * Hears of every save in these files and folders and the folders in them, also
  * after one of them was deleted, renamed or moved and came back.
  *
- * @returns what ends it
+ * @returns what ends it, once no save is missed
  */
-export function watchPaths(paths: readonly string[], changed: () => void): () => void {
+export async function watchPaths(paths: readonly string[], changed: () => void): Promise<() => void> {
 	let settling: ReturnType<typeof setTimeout> | undefined;
 	const heard = () => {
 		clearTimeout(settling);
 		settling = setTimeout(changed, SETTLED);
 	};
-	const ends = paths.map((path) => watchPath(path, heard));
+	const ends = await Promise.all(paths.map((path) => watchPath(path, heard)));
 	return () => {
 		clearTimeout(settling);
 		for (const end of ends) end();
 	};
 }
 
-function watchPath(path: string, heard: () => void): () => void {
+async function watchPath(path: string, heard: () => void): Promise<() => void> {
+	let known = identity(path);
 	const begin = () => watch(path, { ignoreInitial: true, depth: 1 }).on('all', heard).on('error', tell);
 	let watcher = begin();
-	let known = identity(path);
+	await new Promise<void>((ready) => watcher.once('ready', ready));
 	const looking = setInterval(() => {
 		const now = identity(path);
 		if (now === known) return;
 		known = now;
 		void watcher.close();
-		watcher = begin();
+		// What is saved before it is ready, it does not hear of.
+		watcher = begin().on('ready', heard);
 		heard();
 	}, BETWEEN_LOOKS);
 	return () => {

@@ -2,7 +2,7 @@ import { watch } from 'chokidar';
 import { statSync } from 'node:fs';
 
 /** An editor may write a file in several steps, each of which is heard. */
-const SETTLED = 40;
+const SETTLED = 25;
 /** How often to look whether a folder is still the one that is watched: when it goes, chokidar goes silent for good. */
 const BETWEEN_LOOKS = 400;
 

@@ -69,7 +69,7 @@ function load(next, place) {
 		frame?.remove();
 		coming.className = '';
 		coming.inert = false;
-		if (focused) coming.contentWindow?.focus();
+		if (focused) coming.focus();
 		[frame, arriving] = [coming, undefined];
 	});
 	stage.append(coming);

@@ -18,6 +18,8 @@ interface Answer {
 	/** What a page may load, as a Content-Security-Policy. */
 	policy?: string;
 	location?: string;
+	/** The same for as long as the preview runs, so that a browser compiles the player once. */
+	tag?: string;
 }
 
 const HTML = 'text/html; charset=utf-8';
@@ -25,11 +27,16 @@ const SHELL = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 
 
 /** What is the same for every module. */
 const ASSETS: Record<string, Answer> = {
-	'/player.css': { type: 'text/css; charset=utf-8', body: playerStyles },
-	'/shell.css': { type: 'text/css; charset=utf-8', body: shellStyles },
-	'/shell.js': { type: 'text/javascript; charset=utf-8', body: shellScript },
-	'/plain.js': { type: 'text/javascript; charset=utf-8', body: plainScript }
+	'/player.css': asset('text/css', playerStyles),
+	'/player.js': asset('text/javascript', playerScript),
+	'/shell.css': asset('text/css', shellStyles),
+	'/shell.js': asset('text/javascript', shellScript),
+	'/plain.js': asset('text/javascript', plainScript)
 };
+
+function asset(type: string, body: string): Answer {
+	return { type: `${type}; charset=utf-8`, body, tag: `"${createHash('sha256').update(body).digest('base64url')}"` };
+}
 
 /** The names that a browser on this machine has for it. Another one is that of a website which points its name here. */
 const OWN_NAMES = ['localhost', '127.0.0.1', '[::1]'];
@@ -54,7 +61,9 @@ export function previewSite(desk: Desk, streams: Streams, home?: string): Server
 		if (request.method !== 'GET') return send(response, { status: 405, type: 'text/plain; charset=utf-8', body: 'The preview can be looked at only.' });
 		const [, slug, rest] = /^\/modules\/([^/]+)\/(.*)$/s.exec(path) ?? [];
 		if (path === '/events' || rest === 'events') return listen(slug, response);
-		send(response, (slug === undefined ? await general(path) : await ofModule(slug, rest!)) ?? { status: 404, ...page('There is no such page', '<p><a href="/">All modules</a></p>') });
+		const found = slug === undefined ? await general(path) : await ofModule(slug, rest!);
+		if (found?.tag !== undefined && request.headers['if-none-match'] === found.tag) return send(response, { ...found, status: 304, body: '' });
+		send(response, found ?? { status: 404, ...page('There is no such page', '<p><a href="/">All modules</a></p>') });
 	}
 
 	async function listen(slug: string | undefined, response: ServerResponse): Promise<void> {
@@ -79,8 +88,7 @@ export function previewSite(desk: Desk, streams: Streams, home?: string): Server
 		const training = desk.rendering(slug)?.training;
 		if (!training) return undefined;
 		if (rest === 'training/index.html') return { type: HTML, body: training.page, policy: trainingPolicy(training.page) };
-		if (rest === 'training/player.css') return ASSETS['/player.css'];
-		if (rest === 'training/player.js') return { type: 'text/javascript; charset=utf-8', body: playerScript };
+		if (rest === 'training/player.css' || rest === 'training/player.js') return ASSETS[rest.replace('training', '')];
 		const name = rest.startsWith('training/media/') ? rest.slice('training/media/'.length) : undefined;
 		const bytes = name === undefined ? undefined : training.media.get(name);
 		return bytes && { type: mediaType(name!)!, body: bytes };
@@ -117,15 +125,16 @@ function page(title: string, content: string): Answer {
 	return { type: HTML, body: plainPage(title, content), policy: SHELL };
 }
 
-function send(response: ServerResponse, { status = 200, type, body, policy, location }: Answer): void {
+function send(response: ServerResponse, { status = 200, type, body, policy, location, tag }: Answer): void {
 	response.writeHead(status, {
 		'content-type': type,
-		'cache-control': 'no-store',
+		'cache-control': tag === undefined ? 'no-store' : 'no-cache',
 		'cross-origin-resource-policy': 'same-origin',
 		'referrer-policy': 'no-referrer',
 		'x-content-type-options': 'nosniff',
 		...(policy === undefined ? {} : { 'content-security-policy': policy }),
-		...(location === undefined ? {} : { location })
+		...(location === undefined ? {} : { location }),
+		...(tag === undefined ? {} : { etag: tag })
 	});
 	response.end(body);
 }

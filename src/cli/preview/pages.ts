@@ -37,9 +37,10 @@ function notice({ trouble, stale, nothing }: { trouble?: string; stale: boolean;
 	return words.map((sentence) => `<p>${asHtml(sentence)}</p>`).join('');
 }
 
-/** The page around a training. */
-export function shellPage(tab: string, { title, status, notice, findings, shown }: Update): string {
-	return fill(shell, { title: escape(title), status: escape(status), shown: escape(shown), tab: escape(tab), notice, findings });
+/** The page around a training. `alone` where no other module is previewed. */
+export function shellPage(tab: string, alone: boolean, { title, status, notice, findings, shown }: Update): string {
+	const ways = alone ? '' : '<a href="/">All modules</a>';
+	return fill(shell, { ways, title: escape(title), status: escape(status), shown: escape(shown), tab: escape(tab), notice, findings });
 }
 
 /** A module in the list of all. */

@@ -9,14 +9,15 @@ import { openModule } from './modules.ts';
 
 /** A tab of the browser, which a page finds again when it is loaded again. */
 const inTab: Host = async (module) => {
-	let state = '';
+	const kept = new Map<string, string>();
+	const state = () => [...kept.values()].join();
 	return {
-		launch: async () => memory(module, keepOf(module), { read: () => state, write: (next) => (state = next) }),
+		launch: async () => memory(module, keepOf(module), { getItem: (name) => kept.get(name) ?? null, setItem: (name, state) => void kept.set(name, state) }),
 		completions() {
-			const decoded = decode(module, state);
+			const decoded = decode(module, state());
 			return decoded.kind === 'resumed' && outcome(module, decoded.attempt).complete ? 1 : 0;
 		},
-		stored: () => state,
+		stored: state,
 		away() {},
 		objections: () => []
 	};
@@ -24,7 +25,7 @@ const inTab: Host = async (module) => {
 
 contract('A preview', inTab, { records: false });
 
-test('without a shelf nothing is kept, and the learner is told that there is no system', async () => {
+test('without a tab to keep it nothing is kept, and the learner is told that there is no system', async () => {
 	const told: Status[] = [];
 	const tracker = memory(openModule, 'choices');
 	expect(await tracker.open((status) => told.push(status))).toEqual({ unreadable: false, complete: false });
@@ -34,7 +35,7 @@ test('without a shelf nothing is kept, and the learner is told that there is no 
 	expect(told).toEqual(Array(2).fill({ kind: 'unrecorded', why: 'no-system' }));
 });
 
-test('a shelf with something else on it is told, and the module begins afresh', async () => {
-	const tracker = memory(openModule, 'choices', { read: () => 'something else', write() {} });
+test('a tab that keeps something else is told, and the module begins afresh', async () => {
+	const tracker = memory(openModule, 'choices', { getItem: () => 'something else', setItem() {} });
 	expect(await tracker.open(() => {})).toEqual({ unreadable: true, complete: false });
 });

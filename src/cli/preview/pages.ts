@@ -38,9 +38,9 @@ function notice({ trouble, stale, nothing }: { trouble?: string; stale: boolean;
 }
 
 /** The page around a training. `alone` where no other module is previewed. */
-export function shellPage(tab: string, alone: boolean, { title, status, notice, findings, shown }: Update): string {
+export function shellPage(slug: string, alone: boolean, { title, status, notice, findings, shown }: Update): string {
 	const ways = alone ? '' : '<a href="/">All modules</a>';
-	return fill(shell, { ways, title: escape(title), status: escape(status), shown: escape(shown), tab: escape(tab), notice, findings });
+	return fill(shell, { ways, title: escape(title), status: escape(status), shown: escape(shown), slug: escape(slug), notice, findings });
 }
 
 /** A module in the list of all. */

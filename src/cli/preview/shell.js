@@ -6,7 +6,7 @@
 /** @typedef {{ part: string, scroll: number, opened: boolean[], written: string[], chosen: (string | undefined)[] }} Place */
 
 const stage = element('stage');
-const { tab = '' } = document.body.dataset;
+const { slug = '' } = document.body.dataset;
 /** What the training is now, as the preview calls it; empty where nothing can be shown. */
 let shown = '';
 /** @type {HTMLIFrameElement | undefined} */
@@ -48,8 +48,9 @@ function show(update) {
 /**
  * @param {string} next
  * @param {Place} [place] where to be in it
+ * @param {(frame: HTMLIFrameElement) => void} [then]
  */
-function load(next, place) {
+function load(next, place, then) {
 	shown = next;
 	document.body.classList.toggle('shell--empty', next === '');
 	arriving?.remove();
@@ -71,6 +72,7 @@ function load(next, place) {
 		coming.inert = false;
 		if (focused) coming.focus();
 		[frame, arriving] = [coming, undefined];
+		then?.(coming);
 	});
 	stage.append(coming);
 }
@@ -127,17 +129,13 @@ function restore(frame, { part: name, scroll, opened, written, chosen }) {
 	frame.contentWindow?.scrollTo({ top: scroll, behavior: 'instant' });
 }
 
-/** @param {string} name */
-function goTo(name) {
-	const inside = frame?.contentWindow;
-	if (!frame || !inside) return;
-	inside.history.replaceState(null, '', `#page-${name}`);
-	inside.dispatchEvent(new HashChangeEvent('hashchange'));
-	// The page shows in a moment; where it does not, it is new.
-	setTimeout(() => {
-		if (frame && partIn(frame)?.dataset.showing !== name) element('status').textContent = 'This page is not in what you see yet. Mend what is listed first.';
+/** @param {string} part */
+function goTo(part) {
+	load(shown, { part, scroll: 0, opened: [], written: [], chosen: [] }, (frame) => {
+		frame.focus();
+		frame.scrollIntoView({ block: 'nearest' });
+		if (partIn(frame)?.dataset.showing !== part) element('status').textContent = 'This page is not in what you see yet. Mend what is listed first.';
 	});
-	frame.scrollIntoView({ block: 'nearest' });
 }
 
 document.addEventListener('click', ({ target }) => {
@@ -146,7 +144,7 @@ document.addEventListener('click', ({ target }) => {
 });
 
 element('again').addEventListener('click', () => {
-	sessionStorage.removeItem(tab);
+	sessionStorage.removeItem(slug);
 	load(shown);
 });
 

@@ -83,7 +83,7 @@ export function previewSite(desk: Desk, streams: Streams, home?: string): Server
 	async function ofModule(slug: string, rest: string): Promise<Answer | undefined> {
 		if (rest === '') {
 			const rendering = await desk.refresh(slug);
-			return rendering && { type: HTML, body: shellPage(`preview ${slug}`, home !== undefined, tellUpdate(slug, rendering)), policy: SHELL };
+			return rendering && { type: HTML, body: shellPage(slug, home !== undefined, tellUpdate(slug, rendering)), policy: SHELL };
 		}
 		const training = desk.rendering(slug)?.training;
 		if (!training) return undefined;

@@ -13,6 +13,6 @@ export interface PackageData {
 	keep: Keep;
 	/** Where what is done is recorded. */
 	tracker: 'scorm-1.2' | 'memory';
-	/** The name under which the browser's tab keeps the place of an author's preview. */
-	tab?: string;
+	/** The browser's tab keeps the place, for an author's preview. */
+	preview?: boolean;
 }

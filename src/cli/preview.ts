@@ -108,5 +108,7 @@ const OPENERS: Partial<Record<NodeJS.Platform, string[]>> = { darwin: ['open'], 
 function openBrowser(address: string): void {
 	const [command, ...args] = OPENERS[process.platform] ?? ['xdg-open'];
 	const failed = () => console.log(`No browser could be opened. Open ${address} yourself.`);
-	spawn(command!, [...args, address], { stdio: 'ignore' }).on('error', failed);
+	const opening = spawn(command!, [...args, address], { stdio: 'ignore' });
+	// The opener may be missing, or be there and find no browser.
+	opening.on('error', failed).on('exit', (code) => code && failed());
 }

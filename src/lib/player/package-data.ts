@@ -14,5 +14,5 @@ export interface PackageData {
 	/** Where what is done is recorded. */
 	tracker: 'scorm-1.2' | 'memory';
 	/** The browser's tab keeps the place, for an author's preview. */
-	preview?: boolean;
+	preview?: true;
 }

@@ -6,11 +6,10 @@ import type { PackageData } from './package-data.ts';
 import PackagePlayer from './PackagePlayer.svelte';
 
 const props = JSON.parse(document.getElementById('module')!.textContent!) as PackageData;
-const { module, keep, tracker, preview } = props;
 hydrate(PackagePlayer, {
 	target: document.getElementById('player')!,
 	// An author's own answers are kept as chosen, whoever the module is for: they stay in the tab and go with it.
-	props: { ...props, track: () => (tracker === 'memory' ? memory(module, 'choices', preview ? sessionStorage : undefined) : scorm12(window, module, keep)) }
+	props: { ...props, track: () => (props.tracker === 'memory' ? memory(props.module, 'choices', props.preview && sessionStorage) : scorm12(window, props.module, props.keep)) }
 });
 // Where this line is not reached, for whatever reason, the page shows all of its parts (see page.ts).
 document.documentElement.className = 'js started';

@@ -13,8 +13,11 @@ export function memory(module: Module, keep: Keep, tab?: Pick<Storage, 'getItem'
 		async open(tell): Promise<Opening> {
 			tell({ kind: 'unrecorded', why: tab ? 'preview' : 'no-system' });
 			const decoded = decode(module, tab?.getItem(module.slug) ?? '');
-			const attempt = decoded.kind === 'resumed' ? decoded.attempt : undefined;
-			return { attempt, unreadable: decoded.kind === 'unreadable', complete: attempt !== undefined && outcome(module, attempt).complete };
+			return {
+				...(decoded.kind === 'resumed' ? { attempt: decoded.attempt } : {}),
+				unreadable: decoded.kind === 'unreadable',
+				complete: decoded.kind === 'resumed' && outcome(module, decoded.attempt).complete
+			};
 		},
 		save(attempt) {
 			tab?.setItem(module.slug, encode(module, attempt, keep));

@@ -66,7 +66,7 @@ describe('the guide for authors', () => {
 	});
 
 	test('shows a finding in the words that the checker has for it', () => {
-		const shown = [...guide.matchAll(/: (error|warning) \[([a-z-]+)\] (.+)\n +(.+)/g)];
+		const shown = [...guide.matchAll(/: (error|warning) \[([a-z-]+)\] (.+)\n +\d+ \| .+\n +\| +\^+\n +(.+)/g)];
 		expect(shown.length).toBeGreaterThan(0);
 		for (const [, severity, code, problem, advice] of shown) {
 			const message = MESSAGES[code as Code];

@@ -1,13 +1,22 @@
 import { parseArgs } from 'node:util';
+import { compileGuide } from '#lib/module/compile-guide.ts';
 import { hasErrors } from '#lib/module/diagnostic.ts';
 import { check as checkModule } from '#lib/progress/check.ts';
-import { findModules, readModule, readWordingBeside } from '#lib/server/library/folder.ts';
-import { printDiagnostics } from './print.ts';
+import { CannotRun } from './cannot-run.ts';
+import { colours } from './colours.ts';
+import { count } from './count.ts';
+import { printFindings } from './print.ts';
+import { readPaths } from './reading.ts';
+import { watchPaths } from './watching.ts';
+
+const FORMATS = ['text', 'json'];
 
 const CHECK = `Usage: npx alongside check [folder …]
 
 Reads modules and says what to mend. Without a folder it reads every one in modules/.
+A folder may be that of a module, its module.md, or a folder of modules.
 
+  --watch         checks again each time you save; Ctrl+C ends it
   --format json   one list of findings, for other programs
   --help          this text
 
@@ -18,17 +27,42 @@ export async function check(args: string[]): Promise<number> {
 	const { values, positionals } = parseArgs({
 		args,
 		allowPositionals: true,
-		options: { format: { type: 'string', default: 'text' }, help: { type: 'boolean' } }
+		options: { format: { type: 'string', default: 'text' }, watch: { type: 'boolean' }, help: { type: 'boolean' } }
 	});
 	if (values.help) return console.log(CHECK), 0;
-	const folders = positionals.length > 0 ? positionals : await findModules('modules');
-	const list = await readWordingBeside(folders[0] ?? 'modules/any');
-	const results = await Promise.all(folders.map(async (folder) => checkModule((await readModule(folder, list.wording)).source)));
-	const diagnostics = [list, ...results].flatMap((result) => result.diagnostics);
-	if (values.format === 'json') console.log(JSON.stringify(diagnostics, null, 2));
+	if (!FORMATS.includes(values.format)) throw new CannotRun(`There is no format "${values.format}". Use --format json, or leave it out for text.`);
+	if (!values.watch) return checkOnce(positionals, values.format);
+	if (values.format === 'json') throw new CannotRun('--watch is for reading along. Leave it out, or leave out --format json.');
+	return checkOnEverySave(positionals);
+}
+
+async function checkOnce(paths: string[], format: string): Promise<number> {
+	const { modules, guides, lists, problems } = await readPaths(paths);
+	const checked = [
+		...lists,
+		...modules.map(({ source }) => ({ text: source.text, diagnostics: checkModule(source).diagnostics })),
+		...guides.map((source) => ({ text: source.text, diagnostics: compileGuide(source).diagnostics }))
+	];
+	const diagnostics = checked.flatMap((module) => module.diagnostics);
+	if (format === 'json') console.log(JSON.stringify(diagnostics, null, 2));
 	else {
-		printDiagnostics(diagnostics);
-		if (diagnostics.length === 0) console.log(`${folders.length === 1 ? '1 module' : `${folders.length} modules`} read. Nothing to mend.`);
+		printFindings(checked);
+		const read = Object.entries({ module: modules.length, guide: guides.length }).flatMap(([noun, number]) => (number > 0 ? [count(number, noun)] : []));
+		if (read.length > 0 && diagnostics.length === 0) console.log(`${read.join(' and ')} read. ${colours.green('Nothing to mend.')}`);
 	}
-	return hasErrors(diagnostics) ? 1 : 0;
+	for (const problem of problems) console.error(problem);
+	return problems.length > 0 ? 2 : hasErrors(diagnostics) ? 1 : 0;
+}
+
+/** Checks now and after each save, until the command is ended. */
+async function checkOnEverySave(paths: string[]): Promise<never> {
+	const again = async () => {
+		console.log(colours.dim(`— ${new Date().toLocaleTimeString('en-GB')} —`));
+		await checkOnce(paths, 'text');
+	};
+	let last = Promise.resolve();
+	await watchPaths(paths.length > 0 ? paths : ['modules'], () => (last = last.then(again)));
+	await (last = last.then(again));
+	console.log('Checking again each time you save. To end this, press Ctrl+C.\n');
+	return new Promise(() => {});
 }

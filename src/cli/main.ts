@@ -3,7 +3,10 @@ export {};
 
 /** Commands are loaded when asked for, so that each starts with what it needs and no more. */
 const COMMANDS: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
+	new: async () => (await import('./new.ts')).start,
+	preview: async () => (await import('./preview.ts')).preview,
 	check: async () => (await import('./check.ts')).check,
+	explain: async () => (await import('./explain.ts')).explain,
 	publish: async () => (await import('./publish.ts')).publishFolders,
 	package: async () => (await import('./package.ts')).pack,
 	demonstrate: async () => (await import('./demonstrate.ts')).demonstrate
@@ -11,7 +14,10 @@ const COMMANDS: Record<string, () => Promise<(args: string[]) => Promise<number>
 
 const HELP = `Usage: npx alongside <command>
 
+  new <slug>           start a module
+  preview [slug]       show modules as a learner sees them, while you write
   check [folder …]     say what to mend in modules
+  explain [code]       tell more about what was found
   publish <slug …>     serve new versions of modules on the site
   package <slug …>     make packages for a learning system
   demonstrate          make a database of invented people
@@ -33,6 +39,12 @@ async function main([name, ...args]: string[]): Promise<number> {
 	const command = await COMMANDS[name]!();
 	return command(args);
 }
+
+// Whoever reads along may have seen enough, as `| head` has.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code !== 'EPIPE') throw error;
+	process.exit();
+});
 
 try {
 	process.exitCode = await main(process.argv.slice(2));

@@ -4,12 +4,13 @@ import { parseArgs } from 'node:util';
 import { mediaOf } from '#lib/module/media.ts';
 import { makePackage, packageName, STANDARDS, type Standard } from '#lib/package/package.ts';
 import { check } from '#lib/progress/check.ts';
-import { findModules, readModule, readWordingBeside } from '#lib/server/library/folder.ts';
+import type { ModuleFolder } from '#lib/server/library/folder.ts';
 import { hashVersion } from '#lib/server/library/hash.ts';
 import type { LocalDetails } from '#lib/module/local-text.ts';
 import { CannotRun } from './cannot-run.ts';
 import { readLocalDetails } from './local-details.ts';
-import { printDiagnostics } from './print.ts';
+import { printFindings } from './print.ts';
+import { readPaths } from './reading.ts';
 
 const PACKAGE = `Usage: npx alongside package <slug …> --out <folder>
 
@@ -42,18 +43,17 @@ export async function pack(args: string[]): Promise<number> {
 		throw new CannotRun(`There is no standard "${values.standard}". Choose one of: ${STANDARDS.join(', ')}.`);
 	}
 	if (positionals.length === 0 && !values.all) throw new CannotRun('Name a module, or add --all for every one.');
-	const folders = values.all ? await findModules('modules') : positionals.map((slug) => (slug.includes('/') ? slug : join('modules', slug)));
 	const details = values['local-details'] ? await readLocalDetails(values['local-details']) : {};
-	let code = 0;
-	for (const folder of folders) code = Math.max(code, await packFolder(folder, values.standard as Standard, values.out, details));
+	const { modules, problems } = await readPaths(values.all ? [] : positionals);
+	for (const problem of problems) console.error(problem);
+	let code = problems.length > 0 ? 2 : 0;
+	for (const module of modules) code = Math.max(code, await packModule(module, values.standard as Standard, values.out, details));
 	return code;
 }
 
-async function packFolder(folder: string, standard: Standard, out: string, details: LocalDetails): Promise<number> {
-	const { wording } = await readWordingBeside(folder);
-	const { source, files } = await readModule(folder, wording);
+async function packModule({ source, files }: ModuleFolder, standard: Standard, out: string, details: LocalDetails): Promise<number> {
 	const { module, diagnostics } = check(source);
-	printDiagnostics(diagnostics);
+	printFindings([{ text: source.text, diagnostics }]);
 	if (!module) return 1;
 	const version = hashVersion(source.slug, source.text, files);
 	const bytes = makePackage({ module, version, media: mediaOf(module, files), details, draft: true, standard });

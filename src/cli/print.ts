@@ -1,15 +1,42 @@
 import type { Diagnostic } from '#lib/module/diagnostic.ts';
+import { colours } from './colours.ts';
+import { count } from './count.ts';
+import { columnOf, linesOf, printable, showLine } from './source-line.ts';
 
-/** Prints findings, each as `file:line`, which terminals make into a link, with what to do under it. */
-export function printDiagnostics(diagnostics: Diagnostic[]): void {
-	for (const { file, line, severity, code, problem, advice } of diagnostics) {
-		console.log(`${file}:${line}: ${severity} [${code}] ${problem}\n    ${advice}`);
-	}
-	const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-	const warnings = diagnostics.length - errors;
-	if (diagnostics.length > 0) console.log(`\n${count(errors, 'thing')} to mend, ${count(warnings, 'thing')} to think about.`);
+/** A module's text and what was found in it. */
+export interface Checked {
+	text: string;
+	diagnostics: Diagnostic[];
 }
 
-function count(number: number, noun: string): string {
-	return `${number} ${noun}${number === 1 ? '' : 's'}`;
+/** More of one module than this is more than anybody reads: most of it often has one cause. */
+const MOST = 50;
+
+/** Prints what was found, module by module, and how much that is. */
+export function printFindings(checked: Checked[]): void {
+	for (const { text, diagnostics } of checked) {
+		const lines = linesOf(text);
+		for (const diagnostic of diagnostics.slice(0, MOST)) console.log(`${finding(diagnostic, lines[diagnostic.line - 1] ?? '')}\n`);
+		const more = diagnostics.length - MOST;
+		if (more > 0) console.log(`${diagnostics[0]!.file}: and ${more} more. Mend some of these first, and check again.\n`);
+	}
+	const all = checked.flatMap(({ diagnostics }) => diagnostics);
+	if (all.length === 0) return;
+	const errors = all.filter(({ severity }) => severity === 'error').length;
+	console.log(`${count(errors, 'thing')} to mend, ${count(all.length - errors, 'thing')} to think about.`);
+	console.log(`To learn more about one: npx alongside explain ${all[0]!.code}`);
+}
+
+/** One finding: where it is, in the form that terminals make into a link; the line itself; and what to do. */
+function finding(diagnostic: Diagnostic, line: string): string {
+	const { file, severity, code, problem, advice } = diagnostic;
+	const paint = severity === 'error' ? colours.red : colours.yellow;
+	const place = colours.bold(`${file}:${diagnostic.line}:${columnOf(diagnostic, line)}:`);
+	const shown = showLine(line, diagnostic);
+	const number = String(diagnostic.line);
+	const excerpt = shown && [
+		`${colours.dim(`  ${number} |`)} ${shown.text}`,
+		`${colours.dim(`  ${' '.repeat(number.length)} |`)} ${paint(shown.pointer)}`
+	];
+	return [`${place} ${paint(severity)} [${code}] ${printable(problem)}`, ...(excerpt ?? []), `    ${printable(advice)}`].join('\n');
 }

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { migrate } from '#lib/server/database/migrate.ts';
 import { openDatabase } from '#lib/server/database/open.ts';
-import { findModules, readModule, readWordingBeside } from '#lib/server/library/folder.ts';
+import { publishGuide, type PublishedGuide } from '#lib/server/library/guides.ts';
 import { publish, type Published } from '#lib/server/library/publish.ts';
 import { CannotRun } from './cannot-run.ts';
-import { printDiagnostics } from './print.ts';
+import { printFindings } from './print.ts';
+import { readPaths } from './reading.ts';
 
 const PUBLISH = `Usage: npx alongside publish <slug …>
 
@@ -33,17 +33,17 @@ export async function publishFolders(args: string[]): Promise<number> {
 	});
 	if (values.help) return console.log(PUBLISH), 0;
 	if (positionals.length === 0 && !values.all) throw new CannotRun('Name a module, or add --all for every one.');
-	const folders = values.all ? await findModules('modules') : positionals.map((slug) => (slug.includes('/') ? slug : join('modules', slug)));
 	if (!existsSync(values.database)) {
 		throw new CannotRun(`There is no database ${values.database}. Start the site once, or name its database: --database data/demonstration.db is what "npm start" uses.`);
 	}
-	const { wording } = await readWordingBeside(folders[0] ?? 'modules/any');
-	const modules = await Promise.all(folders.map((folder) => readModule(folder, wording)));
+	const { modules, guides, problems } = await readPaths(values.all ? [] : positionals);
+	for (const problem of problems) console.error(problem);
 	const db = openDatabase(values.database);
 	try {
 		await migrate(db);
-		let code = 0;
-		for (const module of modules) code = Math.max(code, tell(module.source.slug, await publish(db, module, new Date(), values.replace)));
+		let code = problems.length > 0 ? 2 : 0;
+		for (const module of modules) code = Math.max(code, tell(module.source, await publish(db, module, new Date(), values.replace)));
+		for (const guide of guides) code = Math.max(code, tell(guide, await publishGuide(db, guide, new Date())));
 		return code;
 	} finally {
 		await db.destroy();
@@ -51,11 +51,11 @@ export async function publishFolders(args: string[]): Promise<number> {
 }
 
 /** Says what became of one module, and returns the exit code that it asks for. */
-function tell(slug: string, published: Published): number {
+function tell({ slug, text }: { slug: string; text: string }, published: Published | PublishedGuide): number {
 	switch (published.kind) {
 		case 'published':
-			printDiagnostics(published.diagnostics);
-			for (const { id, remedy } of published.vanished) {
+			printFindings([{ text, diagnostics: published.diagnostics }]);
+			for (const { id, remedy } of 'vanished' in published ? published.vanished : []) {
 				console.log(`${slug}: the id "${id}" is gone, so what people did there is no longer found. To keep it, write: ${remedy}`);
 			}
 			console.log(`${slug}: published as ${published.hash.slice(0, 8)}.`);
@@ -67,7 +67,7 @@ function tell(slug: string, published: Published): number {
 			console.log(`${slug}: edited in the site since, so it is left as it is. Add --replace to publish the folder all the same.`);
 			return 1;
 		case 'refused':
-			printDiagnostics(published.diagnostics);
+			printFindings([{ text, diagnostics: published.diagnostics }]);
 			console.log(`${slug}: not published. The site keeps serving what it has.`);
 			return 1;
 	}

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -106,6 +106,8 @@ describe('a module with mistakes', () => {
 		cpSync(MODULES, modules, { recursive: true });
 		mkdirSync(join(modules, 'never-good'));
 		writeFileSync(join(modules, 'never-good', 'module.md'), broken);
+		mkdirSync(join(modules, 'a-link'));
+		symlinkSync('/etc/hostname', join(modules, 'a-link', 'module.md'));
 		await makeDemonstration(database);
 		const first = await startSite({ database, env: { MODULES: modules } });
 		await first.stop();
@@ -119,6 +121,7 @@ describe('a module with mistakes', () => {
 			expect(home).toContain('Working alongside peer workers');
 			expect((await nurse.get('/modules/managing-triggers/page/check')).status).toBe(200);
 			expect((await nurse.get('/modules/never-good')).status).toBe(404);
+			expect(site.log()).toMatch(/"reason":"[^"]*a-link\/module\.md is a link, and links are not followed/);
 			for (const slug of ['managing-triggers', 'never-good']) expect(site.log()).toMatch(new RegExp(`"slug":"${slug}".*question-without-right-answer.*"msg":"not published: run \\\\"npx alongside check\\\\""`));
 		} finally {
 			await site.stop();

@@ -20,6 +20,8 @@ export interface ModuleSource {
 	/** What the diagnostics call the file. */
 	file: string;
 	text: string;
+	/** The file's bytes, where there are so many that nobody read them; `text` is empty then. */
+	unread?: number;
 	/** The other files in the folder. */
 	files: Files;
 	/** The day on which it is read, `2026-03-03`: a voice whose consent is over by then is left out. */
@@ -39,13 +41,14 @@ export interface Compiled {
  * Compiles a module: Markdown in, a typed document and every diagnostic out.
  * Any text at all gives one or the other; it never throws for what an author wrote.
  */
-export function compileModule({ slug, file, text, files, today, wording }: ModuleSource): Compiled {
+export function compileModule({ slug, file, text, unread, files, today, wording }: ModuleSource): Compiled {
 	const { report, diagnostics } = gather(file);
 	const done = (module?: Module): Compiled => {
 		const found = inOrder(diagnostics);
 		return module && !hasErrors(found) ? { module, diagnostics: found } : { diagnostics: found };
 	};
 	if (!isId(slug)) report('folder-name', 1, slug);
+	if (unread !== undefined) return report('file-too-large', 1, Math.ceil(unread / 1000)), done();
 	const lines = readLines(text, report);
 	if (!lines) return done();
 	const { details, lineOf, end } = readFrontMatter(lines, MODULE_DETAILS, report);

@@ -37,7 +37,7 @@ export function makePackage(contents: PackageContents): Uint8Array {
 /** The files of a package, the manifest first, which some LMSs look for at the start. */
 export function packageFiles({ module, version, media, details, draft }: PackageContents): Map<string, Uint8Array> {
 	const content: [string, Uint8Array][] = [
-		['index.html', strToU8(makePage({ module, details: named(module, details), draft, version, keep: keepOf(module) }))],
+		['index.html', strToU8(makePage({ module, details: named(module, details), draft, version, keep: keepOf(module), tracker: 'scorm-1.2' }))],
 		['player.css', strToU8(playerStyles)],
 		['player.js', strToU8(playerScript)],
 		...[...media].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, bytes]): [string, Uint8Array] => [`media/${name}`, bytes])

@@ -11,4 +11,8 @@ export interface PackageData {
 	/** The version's hash, for whoever has to say which one they have. */
 	version: string;
 	keep: Keep;
+	/** Where what is done is recorded. */
+	tracker: 'scorm-1.2' | 'memory';
+	/** The browser's tab keeps the place, for an author's preview. */
+	preview?: true;
 }

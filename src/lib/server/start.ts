@@ -4,20 +4,24 @@ import type { Wording } from '#lib/module/checks/wording.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
 import type { Schema } from './database/schema.ts';
-import { findModules, readModule, readWordingBeside } from './library/folder.ts';
+import { CannotReadFolder, findModules, readModule } from './library/folder.ts';
 import { findGuides, readGuide } from './library/guide-folder.ts';
 import { publishGuide } from './library/guides.ts';
 import { publish } from './library/publish.ts';
+import { readWordingIn } from './library/wording-list.ts';
 import type { Settings } from './settings.ts';
 
 /** Opens the database, brings it up to date and publishes what is new in the folder of modules and guides. */
 export async function start(settings: Settings, log: Logger, now: Date): Promise<{ db: Kysely<Schema>; wording: Wording | undefined }> {
 	const db = openDatabase(settings.database);
 	await migrate(db);
-	const folders = await findModules(settings.modules);
-	const { wording } = await readWordingBeside(folders[0] ?? settings.modules);
-	for (const folder of folders) {
-		const module = await readModule(folder, wording);
+	const { wording } = await readWordingIn(settings.modules);
+	for (const folder of await findModules(settings.modules)) {
+		const module = await readModule(folder, wording).catch((error: unknown) => {
+			if (error instanceof CannotReadFolder) return log.error({ folder, reason: error.message }, 'not published'), undefined;
+			throw error;
+		});
+		if (!module) continue;
 		const result = await publish(db, module, now);
 		const { slug } = module.source;
 		if (result.kind === 'published') log.info({ slug, version: result.hash, vanished: result.vanished }, 'published');
@@ -26,7 +30,7 @@ export async function start(settings: Settings, log: Logger, now: Date): Promise
 		if (result.kind === 'kept') log.info({ slug }, 'edited in the site since: the folder is not published');
 	}
 	for (const file of await findGuides(settings.modules)) {
-		const source = await readGuide(file);
+		const source = await readGuide(file, wording);
 		const result = await publishGuide(db, source, now);
 		if (result.kind === 'published') log.info({ guide: source.slug, version: result.hash }, 'published');
 		if (result.kind === 'refused') log.error({ guide: source.slug, diagnostics: result.diagnostics }, 'not published: run "npx alongside check"');

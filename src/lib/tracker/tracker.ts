@@ -10,8 +10,8 @@ export type Status =
 	| { kind: 'signed-out' }
 	/** The last answer was refused for good, as when its question has gone from a newer version. */
 	| { kind: 'refused' }
-	/** Nobody records: there is no learning system, or it only shows the training again. */
-	| { kind: 'unrecorded'; why: 'no-system' | 'review' }
+	/** Nobody records: there is no learning system, it only shows the training again, or an author looks at it. */
+	| { kind: 'unrecorded'; why: 'no-system' | 'review' | 'preview' }
 	/** The learner has left and the record is closed; `saved` where it has everything. */
 	| { kind: 'left'; saved: boolean };
 

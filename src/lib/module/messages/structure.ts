@@ -5,232 +5,322 @@ export const STRUCTURE = {
 	'file-empty': {
 		severity: 'error',
 		problem: () => 'The file is empty.',
-		advice: 'Start with the details between two lines of `---`, then a `#` heading for the first page.'
+		advice: 'Start with the details between two lines of `---`, then a `#` heading for the first page.',
+		why: 'There is nothing to show yet. If you did write something, your editor may have saved it in another place or under another name.'
 	},
 	'file-not-text': {
 		severity: 'error',
 		problem: () => 'The file is not plain text.',
-		advice: 'Save it as plain text in UTF-8, with the name module.md.'
+		advice: 'Save it as plain text in UTF-8, with the name module.md.',
+		why: 'The site reads plain letters. A document from Word or a picture is stored in another way, even if its name ends in .md. Some editors also save letters in an old way that turns é into something else.'
 	},
 	'folder-name': {
 		severity: 'error',
 		problem: (name: string) => `The folder's name \`${name}\` cannot be the address of a module.`,
-		advice: 'Give the folder a name of small letters, digits and hyphens, 60 at most, starting with a letter.'
+		advice: 'Give the folder a name of small letters, digits and hyphens, 60 at most, starting with a letter.',
+		why: 'The name of the folder is part of the address that people open and share. Spaces, capitals and accents can break in an email or in another system.',
+		example: { before: 'modules/Joining a Busy Team', after: 'modules/joining-a-busy-team' }
 	},
 	'front-matter-missing': {
 		severity: 'error',
 		problem: () => 'The module does not start with its details.',
-		advice: 'Put `---`, then lines such as `title: …` and `minutes: 20`, then `---`, at the very top of the file.'
+		advice: 'Put `---`, then lines such as `title: …` and `minutes: 20`, then `---`, at the very top of the file.',
+		why: 'The details tell people what the module is called, who it is for and how long it takes. The checker looks for them from the very first line of the file.',
+		example: { before: '# Your first day', after: '---\ntitle: Your first day\nminutes: 20\n---\n\n# Your first day' }
 	},
 	'front-matter-unclosed': {
 		severity: 'error',
 		problem: () => 'The details at the top are not closed.',
-		advice: 'Put a line with `---` after the last detail, before the first page.'
+		advice: 'Put a line with `---` after the last detail, before the first page.',
+		why: 'Without the second line of `---`, the whole module would count as details, and there would be no page to read.',
+		example: { before: '---\ntitle: Your first day\n\n# Arriving', after: '---\ntitle: Your first day\n---\n\n# Arriving' }
 	},
 	'front-matter-unreadable': {
 		severity: 'error',
 		problem: (reason: string) => `The details at the top cannot be read: ${reason}`,
-		advice: 'Write each as `name: value`. Put quotation marks round a value that contains a colon or starts with a sign.'
+		advice: 'Write each as `name: value`. Put quotation marks round a value that contains a colon or starts with a sign.',
+		why: 'The details are read by a strict program, and one sign out of place makes it stop. Most often it is a colon inside the value. Quotation marks make it safe.',
+		example: { before: 'title: Peers: a first look', after: 'title: "Peers: a first look"' }
 	},
 	'detail-missing': {
 		severity: 'error',
 		problem: (name: string, expected: string) => `The detail \`${name}\` is missing. It is ${expected}.`,
-		advice: 'Add it between the two lines of `---` at the top.'
+		advice: 'Add it between the two lines of `---` at the top.',
+		why: 'Each of these details is shown to people or decides who is asked to do the module. Without it, somebody would not know what they are about to start.',
+		example: { before: 'title: Your first day', after: 'title: Your first day\nminutes: 20' }
 	},
 	'detail-invalid': {
 		severity: 'error',
 		problem: (name: string, found: string, expected: string) => `\`${name}: ${found}\` cannot be used: it must be ${expected}.`,
-		advice: 'Change the value. If it is text, put quotation marks round it.'
+		advice: 'Change the value. If it is text, put quotation marks round it.',
+		why: 'The site uses this value, for example to show how long a module takes, and can only do that if it is written in the way that it knows.',
+		example: { before: 'minutes: about twenty', after: 'minutes: 20' }
 	},
 	'detail-unknown': {
 		severity: 'error',
 		problem: (name: string, suggestion: string) => `There is no detail called \`${name}\`.${suggestion}`,
-		advice: 'Correct the name, or delete the line.'
+		advice: 'Correct the name, or delete the line.',
+		why: 'A detail with a name that the site does not know would be ignored, and what you wrote would be lost without a word. Most often it is a slip of the keys.',
+		example: { before: 'tittle: Your first day', after: 'title: Your first day' }
 	},
 	'page-missing': {
 		severity: 'error',
 		problem: () => 'The module has no page.',
-		advice: 'Start each page with a heading: `# What this page is about`.'
+		advice: 'Start each page with a heading: `# What this page is about`.',
+		why: 'A module is made of pages, and each starts with one `#` and a space. The checker found none, so there would be nothing to open.',
+		example: { before: 'Welcome to the team.', after: '# Welcome\n\nWelcome to the team.' }
 	},
 	'page-text-before-heading': {
 		severity: 'error',
 		problem: () => 'There is text before the first page.',
-		advice: 'Put a heading such as `# Welcome` above it.'
+		advice: 'Put a heading such as `# Welcome` above it.',
+		why: 'Text above the first `#` belongs to no page, so nobody would ever see it.',
+		example: { before: 'Take a moment before you start.\n\n# How are you arriving?', after: '# How are you arriving?\n\nTake a moment before you start.' }
 	},
 	'page-without-title': {
 		severity: 'error',
 		problem: () => 'This page heading has no words.',
-		advice: 'Write what the page is about after the `#`.'
+		advice: 'Write what the page is about after the `#`.',
+		why: 'The heading is how people know where they are. It is also what they see in the list of pages, and what is read out first to people who listen.',
+		example: { before: '#', after: '# What could help' }
 	},
 	'page-empty': {
 		severity: 'error',
 		problem: (title: string) => `The page "${title}" has nothing on it.`,
-		advice: 'Write something under the heading, or delete the heading.'
+		advice: 'Write something under the heading, or delete the heading.',
+		why: 'Somebody would open this page and find only a heading. They might think that something is broken, or that they have missed something.',
+		example: { before: '# Where to get support\n\n# Before you go', after: '# Where to get support\n\nYou can always ask your buddy.\n\n# Before you go' }
 	},
 	'fence-unclosed': {
 		severity: 'error',
 		problem: (marks: string) => `The code that starts here with ${marks} is not closed, so the rest of the file would be part of it.`,
-		advice: 'Put the same marks on a line of their own after its last line, or delete them here.'
+		advice: 'Put the same marks on a line of their own after its last line, or delete them here.',
+		why: 'Three backticks or waves start text that is shown as it is. Until the same marks come again, headings and questions would show as plain text too.',
+		example: { before: '```\nHello', after: '```\nHello\n```' }
 	},
 	'heading-not-here': {
 		severity: 'error',
 		problem: () => 'A page heading cannot stand here.',
-		advice: 'Put `#` at the very start of a line for a new page, or write `##` for a heading inside a page.'
+		advice: 'Put `#` at the very start of a line for a new page, or write `##` for a heading inside a page.',
+		why: 'One `#` always means a new page. Here it stands inside a list, a quotation or a block, or after spaces, where no page can start.',
+		example: { before: ':::do\n# Ask for help\n:::', after: '## Ask for help\n\n:::do\n- ask your buddy\n:::' }
 	},
 	'heading-underlined': {
 		severity: 'error',
 		problem: () => 'A heading is made with a line of `=` under it.',
-		advice: 'Write `# Heading` for a new page, or `## Heading` for a heading inside a page.'
+		advice: 'Write `# Heading` for a new page, or `## Heading` for a heading inside a page.',
+		why: 'A line of `=` turns the line above it into a heading. That is easy to do by accident. To see at a glance where pages start, we use `#` for all of them.',
+		example: { before: 'Your first day\n==============', after: '# Your first day' }
 	},
 	'id-duplicate': {
 		severity: 'error',
 		problem: (id: string, line: number) => `The id \`${id}\` is already used on line ${line}.`,
-		advice: 'Give this one another heading, or an id of its own: `{#another-id}` after a heading, or `id: another-id` in a block.'
+		advice: 'Give this one another heading, or an id of its own: `{#another-id}` after a heading, or `id: another-id` in a block.',
+		why: 'The site keeps what people have done by ids. If two things share one, it could not tell which of them somebody has finished. Two pages with the same heading get the same id.',
+		example: { before: '# Practice\n\n# Practice', after: '# Practice: the kettle\n\n# Practice: the lift' }
 	},
 	'id-invalid': {
 		severity: 'error',
 		problem: (id: string) => `The id \`${id}\` cannot be used.`,
-		advice: 'Use small letters, digits and hyphens, 60 at most, starting with a letter.'
+		advice: 'Use small letters, digits and hyphens, 60 at most, starting with a letter.',
+		why: 'Ids become part of addresses and records, so they can only have letters and signs that work in every system.',
+		example: { before: '# Your first day {#First Day}', after: '# Your first day {#first-day}' }
 	},
 	'block-unknown': {
 		severity: 'error',
 		problem: (name: string, suggestion: string) => `There is no block called \`${name}\`.${suggestion}`,
-		advice: 'Correct the name after `:::`. The authoring guide lists every block.'
+		advice: 'Correct the name after `:::`. The authoring guide lists every block.',
+		why: 'The site does not know what to make of this kind of block, so it would not be shown at all. Most often it is a slip of the keys.',
+		example: { before: ':::qestion', after: ':::question' }
 	},
 	'block-mark-unclear': {
 		severity: 'error',
 		problem: (found: string) => `\`${found}\` neither opens nor closes a block.`,
-		advice: 'Put three colons at the very start of the line. Where a block starts, write its kind after them; where it ends, write nothing.'
+		advice: 'Put three colons at the very start of the line. Where a block starts, write its kind after them; where it ends, write nothing.',
+		why: 'Three colons start or end a block, but only at the very start of a line. Here the checker cannot tell which you mean.',
+		example: { before: '  :::question', after: ':::question' }
 	},
 	'block-unclosed': {
 		severity: 'error',
 		problem: (name: string) => `The block \`:::${name}\` is not closed.`,
-		advice: 'Put a line with `:::` after its last line.'
+		advice: 'Put a line with `:::` after its last line.',
+		why: 'Without a closing line, everything below would become part of this block, even the next pages.',
+		example: { before: ':::reflection\nWhat would help you?\n\n# Next page', after: ':::reflection\nWhat would help you?\n:::\n\n# Next page' }
 	},
 	'block-end-alone': {
 		severity: 'error',
 		problem: () => 'This `:::` closes a block, but none is open.',
-		advice: 'Delete the line, or write the kind of block after `:::` where it starts.'
+		advice: 'Delete the line, or write the kind of block after `:::` where it starts.',
+		why: 'This line ends a block that never began. A line like `:::question` may have been deleted, or the block may be closed twice.',
+		example: { before: 'What would help you?\n:::', after: ':::reflection\nWhat would help you?\n:::' }
 	},
 	'block-empty': {
 		severity: 'error',
 		problem: (name: string) => `The block \`:::${name}\` has nothing in it.`,
-		advice: 'Write its text between the opening line and the closing `:::`, or delete the block.'
+		advice: 'Write its text between the opening line and the closing `:::`, or delete the block.',
+		why: 'People would see an empty box and wonder what they should do with it.',
+		example: { before: ':::reflection\n:::', after: ':::reflection\nWhat would help you this week?\n:::' }
 	},
 	'block-words-after-name': {
 		severity: 'error',
 		problem: (words: string) => `"${words}" stands after the kind of block and would be lost.`,
-		advice: 'Put each field on a line of its own under `:::`, as `name: value`, and text after an empty line.'
+		advice: 'Put each field on a line of its own under `:::`, as `name: value`, and text after an empty line.',
+		why: 'On the first line of a block there is only room for its kind. Anything after it would not be shown to anybody.',
+		example: { before: ':::scenario The kettle', after: ':::scenario\ntitle: The kettle' }
 	},
 	'field-unknown': {
 		severity: 'error',
 		problem: (block: string, field: string, suggestion: string) => `The block \`:::${block}\` has no field \`${field}\`.${suggestion}`,
-		advice: 'Correct the name, or put an empty line above it if it is text.'
+		advice: 'Correct the name, or put an empty line above it if it is text.',
+		why: 'Right under the first line, the checker takes `word:` for a field. It does not know this one, so what stands there would be lost. It may also be ordinary text that needs an empty line above it.',
+		example: { before: ':::scenario\ntitel: The kettle', after: ':::scenario\ntitle: The kettle' }
 	},
 	'field-twice': {
 		severity: 'error',
 		problem: (field: string) => `The field \`${field}\` already stands in this block.`,
-		advice: 'Keep one of the two.'
+		advice: 'Keep one of the two.',
+		why: 'The site can only use one of them, and would have to guess which one you mean.',
+		example: { before: ':::scenario\ntitle: The kettle\ntitle: A cup of tea', after: ':::scenario\ntitle: The kettle' }
 	},
 	'field-missing': {
 		severity: 'error',
 		problem: (block: string, field: string, expected: string) => `The block \`:::${block}\` has no \`${field}\`: ${expected}.`,
-		advice: 'Add it as `name: value` on the line under `:::`.'
+		advice: 'Add it as `name: value` on the line under `:::`.',
+		why: 'This block cannot do its work without the field. A content note, for example, has to say what the page is about, so that people can choose.',
+		example: { before: ':::content-note\ndetail: no detail', after: ':::content-note\nabout: unfair treatment at work\ndetail: no detail' }
 	},
 	'field-invalid': {
 		severity: 'error',
 		problem: (field: string, found: string, expected: string) => `\`${field}: ${found}\` cannot be used: it must be ${expected}.`,
-		advice: 'Change the value.'
+		advice: 'Change the value.',
+		why: 'The site knows only certain values for this field, and would not know what to do with this one.',
+		example: { before: 'box: never', after: 'box: no' }
 	},
 	'note-twice': {
 		severity: 'error',
 		problem: () => 'This page already has a content note.',
-		advice: 'Put both subjects into one note.'
+		advice: 'Put both subjects into one note.',
+		why: 'People are asked once whether they want to read a page. A second note would ask them again after they have chosen.',
+		example: { before: 'about: loss\n\nabout: unfair treatment', after: 'about: loss and unfair treatment' }
 	},
 	'options-missing': {
 		severity: 'error',
 		problem: (name: string) => `The ${name} has no list of options.`,
-		advice: 'Write each option on a line that starts with `- [ ]`.'
+		advice: 'Write each option on a line that starts with `- [ ]`.',
+		why: 'People need something to choose from. The checker looks for lines that start with `- [ ]` inside the block. A space may be missing.',
+		example: { before: '-[] your manager\n-[x] you', after: '- [ ] your manager\n- [x] you' }
 	},
 	'options-too-few': {
 		severity: 'error',
 		problem: (name: string) => `The ${name} has only one option.`,
-		advice: 'Offer at least 2.'
+		advice: 'Offer at least 2.',
+		why: 'With one option there is nothing to choose, and nothing to think about.',
+		example: { before: '- [x] you', after: '- [ ] your manager\n- [x] you' }
 	},
 	'options-not-last': {
 		severity: 'error',
 		problem: (name: string) => `Text stands after the options of the ${name} and would be lost.`,
-		advice: 'Move it above the options, or after the closing `:::`.'
+		advice: 'Move it above the options, or after the closing `:::`.',
+		why: 'The site puts a button right under the options. Text after them has no place there, so nobody would see it.',
+		example: { before: '- [x] you\n  > Yes.\n\nThink of your first week.', after: 'Think of your first week.\n\n- [x] you\n  > Yes.' }
 	},
 	'feedback-not-indented': {
 		severity: 'error',
 		problem: (name: string) => `This feedback belongs to no option of the ${name}, because it starts at the edge.`,
-		advice: 'Put 2 spaces before the `>`, on every line of feedback.'
+		advice: 'Put 2 spaces before the `>`, on every line of feedback.',
+		why: 'The 2 spaces show which option the feedback belongs to. Without them, it stands on its own and nobody would be shown it.',
+		example: { before: '- [x] you\n> Yes. You can change your mind.', after: '- [x] you\n  > Yes. You can change your mind.' }
 	},
 	'option-mark-unknown': {
 		severity: 'error',
 		problem: (mark: string) => `\`[${mark}]\` is not a mark that can stand here.`,
-		advice: 'Use `[ ]` or `[x]` in a question, and `[ ]`, `[most helpful]` or `[also reasonable]` in a scenario.'
+		advice: 'Use `[ ]` or `[x]` in a question, and `[ ]`, `[most helpful]` or `[also reasonable]` in a scenario.',
+		why: 'The mark between the brackets decides what people are told when they choose this option. The checker does not know this one.',
+		example: { before: '- [best] Say hello.', after: '- [most helpful] Say hello.' }
 	},
 	'option-unmarked': {
 		severity: 'error',
 		problem: () => 'This option does not say whether it is right.',
-		advice: 'Start it with `- [x]` if it is right and `- [ ]` if it is not.'
+		advice: 'Start it with `- [x]` if it is right and `- [ ]` if it is not.',
+		why: 'Somebody who chooses this option would not be told whether it is what you had in mind.',
+		example: { before: '- you', after: '- [x] you' }
 	},
 	'option-empty': {
 		severity: 'error',
 		problem: () => 'This option has no words.',
-		advice: 'Write the option after its mark.'
+		advice: 'Write the option after its mark.',
+		why: 'People would see a circle to press with no words beside it, and people who listen would hear nothing.',
+		example: { before: '- [ ]', after: '- [ ] your manager' }
 	},
 	'option-with-more': {
 		severity: 'error',
 		problem: (option: string) => `The option "${option}" has more than a sentence and its feedback.`,
-		advice: 'Keep the option to one paragraph, and put everything else into its feedback (lines that start with `>`).'
+		advice: 'Keep the option to one paragraph, and put everything else into its feedback (lines that start with `>`).',
+		why: 'Options are read side by side, so each has to be short. A second paragraph or a list inside one makes it hard to see where the next begins.',
+		example: { before: '- [x] you\n\n  It is your story.', after: '- [x] you\n  > Yes. It is your story.' }
 	},
 	'question-without-text': {
 		severity: 'error',
 		problem: (name: string) => `The ${name} has no text directly above its options.`,
-		advice: 'Write what it asks there, as a paragraph.'
+		advice: 'Write what it asks there, as a paragraph.',
+		why: 'People need to know what they are asked before they see the options. It is also what is read out to people who listen.',
+		example: { before: ':::question\n- [x] you\n- [ ] your manager', after: ':::question\nWho decides what you share?\n\n- [x] you\n- [ ] your manager' }
 	},
 	'question-without-right-answer': {
 		severity: 'error',
 		problem: () => 'The question has no right answer.',
-		advice: 'Mark at least one option with `[x]`.'
+		advice: 'Mark at least one option with `[x]`.',
+		why: 'Whatever people choose, they would be told that it is not quite it. They could try again for ever.',
+		example: { before: '- [ ] your manager\n- [ ] you', after: '- [ ] your manager\n- [x] you' }
 	},
 	'question-all-right': {
 		severity: 'warning',
 		problem: () => 'Every option of the question is right.',
-		advice: 'Check that this is what you mean. Most people expect at least one that is not.'
+		advice: 'Check that this is what you mean. Most people expect at least one that is not.',
+		why: 'If every option is right, people may feel tricked, or wonder what they missed. It can be what you want, so this is only a hint.',
+		example: { before: '- [x] a buddy\n- [x] time to read', after: '- [x] a buddy\n- [ ] a caseload of your own\n- [x] time to read' }
 	},
 	'scenario-without-most-helpful': {
 		severity: 'error',
 		problem: () => 'The scenario does not say which choice is most helpful.',
-		advice: 'Start one choice with `- [most helpful]`. Others can be `[also reasonable]`.'
+		advice: 'Start one choice with `- [most helpful]`. Others can be `[also reasonable]`.',
+		why: 'A scenario lets people try out a hard moment safely. In the end they want to know what might help most, and the site says so beside that choice.',
+		example: { before: '- [ ] Leave it today.\n- [ ] Say, "I am at work."', after: '- [also reasonable] Leave it today.\n- [most helpful] Say, "I am at work."' }
 	},
 	'list-expected': {
 		severity: 'error',
 		problem: (name: string) => `The block \`:::${name}\` must be one list.`,
-		advice: 'Start every line with `- `, and put other text before or after the block.'
+		advice: 'Start every line with `- `, and put other text before or after the block.',
+		why: 'This block shows each line with a tick or a cross. Text that is not in the list has no tick, and would not be shown.',
+		example: { before: ':::do\nYou could:\n- ask for help\n:::', after: 'You could:\n\n:::do\n- ask for help\n:::' }
 	},
 	'item-not-one-text': {
 		severity: 'error',
 		problem: (name: string) => `This item of \`:::${name}\` is not one short text.`,
-		advice: 'Write a few words after `- `, and nothing under them.'
+		advice: 'Write a few words after `- `, and nothing under them.',
+		why: 'Each item has a tick or a cross, and people run their eyes down the list. A few words work. Lists and paragraphs inside an item do not.',
+		example: { before: '- ask for help\n  - from your buddy', after: '- ask your buddy for help' }
 	},
 	'do-not-repeated': {
 		severity: 'warning',
 		problem: () => 'The item starts with "do not", which the page adds by itself.',
-		advice: 'Delete these words from the item.'
+		advice: 'Delete these words from the item.',
+		why: 'The page puts "do not" in front of each item. With yours, people would read "do not do not".',
+		example: { before: ':::do-not\n- do not share the rota\n:::', after: ':::do-not\n- share the rota\n:::' }
 	},
 	'raw-html': {
 		severity: 'error',
 		problem: (found: string) => `HTML is not part of the language: \`${found}\`.`,
-		advice: 'Use Markdown or a block instead. To show such text to readers, put it between backticks.'
+		advice: 'Use Markdown or a block instead. To show such text to readers, put it between backticks.',
+		why: 'Signs like `<b>` are for programmers, and some can do harm on a page. The site uses none of them, so say the same in Markdown.',
+		example: { before: '<b>Ask for help.</b>', after: '**Ask for help.**' }
 	},
 	'link-not-allowed': {
 		severity: 'error',
 		problem: (address: string) => `The link to \`${address}\` cannot be used.`,
-		advice: 'Link to an address that starts with https://, mailto: or tel:.'
+		advice: 'Link to an address that starts with https://, mailto: or tel:.',
+		why: 'Only full addresses work for everybody, at home and inside a learning system. Addresses that start in another way may lead nowhere, or do something on the reader\'s computer.',
+		example: { before: '[Acas](www.acas.org.uk)', after: '[Acas](https://www.acas.org.uk)' }
 	},
 	'note-over-text': {
 		severity: 'error',

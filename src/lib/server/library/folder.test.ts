@@ -1,8 +1,10 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { compileModule } from '#lib/module/compile.ts';
 import { trialFolder } from '../database/trial.ts';
-import { CannotReadFolder, findModules, readModule, readWordingBeside } from './folder.ts';
+import { CannotReadFolder, findModules, readModule } from './folder.ts';
 
 function folderWith(files: Record<string, string | Uint8Array>): string {
 	const folder = join(trialFolder(), 'tea-and-time');
@@ -43,14 +45,50 @@ test('a text that is not UTF-8 is one that the compiler reports', async () => {
 	expect(source.text).toBe('\0');
 });
 
-test('the list of wording stands beside the folders of modules, and need not be there', async () => {
-	const folder = folderWith({ 'module.md': 'Text' });
-	expect(await readWordingBeside(folder)).toEqual({ diagnostics: [] });
-	const file = join(folder, '../wording.yaml');
-	writeFileSync(file, '- instead-of: crazy\n  say: surprising\n  because: It hurts.\n- say: what\n');
-	const { wording, diagnostics } = await readWordingBeside(folder);
-	expect(diagnostics).toMatchObject([{ code: 'wording-list-invalid', file, line: 4 }]);
-	expect((await readModule(folder, wording)).source.wording).toBe(wording);
-	writeFileSync(file, new Uint8Array([0xff, 0xfe, 0x41]));
-	expect((await readWordingBeside(folder)).diagnostics).toMatchObject([{ code: 'wording-list-invalid', line: 1 }]);
+describe('a module.md that is not a text', () => {
+	const refusal = (folder: string) => readModule(folder).then(() => undefined, ({ name, message }: Error) => `${name}: ${message}`);
+
+	test('but a link is not followed', async () => {
+		const folder = folderWith({ 'elsewhere.md': 'Text' });
+		symlinkSync(join(folder, 'elsewhere.md'), join(folder, 'module.md'));
+		expect(await refusal(folder)).toBe(`CannotReadFolder: ${join(folder, 'module.md')} is a link, and links are not followed. Put the file itself into the folder.`);
+	});
+
+	test('but a folder is named', async () => {
+		const folder = folderWith({});
+		mkdirSync(join(folder, 'module.md'));
+		expect(await refusal(folder)).toBe(`CannotReadFolder: ${join(folder, 'module.md')} is not a file. Save the text of the module there under this name.`);
+	});
+
+	test('but a pipe is named, and nobody waits for it to end', async () => {
+		const folder = folderWith({});
+		execFileSync('mkfifo', [join(folder, 'module.md')]);
+		expect(await refusal(folder)).toContain('is not a file.');
+	});
+
+	test('but 5 GB is reported as too large, without reading it', async () => {
+		const folder = folderWith({ 'module.md': '' });
+		truncateSync(join(folder, 'module.md'), 5_000_000_000);
+		const before = process.memoryUsage().rss;
+		const { source } = await readModule(folder);
+		expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
+		expect(compileModule(source).diagnostics).toMatchObject([{ code: 'file-too-large', problem: 'The file has 5000000 KB of text.' }]);
+	});
+
+	test('but an image is one that the compiler reports', async () => {
+		const { source } = await readModule(folderWith({ 'module.md': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00]) }));
+		expect(compileModule(source).diagnostics.map(({ code }) => code)).toEqual(['file-not-text']);
+	});
+});
+
+test('names that a Mac takes apart are put together', async () => {
+	const { source, files } = await readModule(folderWith({ 'module.md': 'Text', 'cafe\u0301 au lait.png': 'image' }));
+	expect([...files.keys()]).toEqual(['caf\u00e9 au lait.png']);
+	expect([...source.files.keys()]).toEqual(['caf\u00e9 au lait.png']);
+});
+
+test('a film of gigabytes beside a module is not read', async () => {
+	const folder = folderWith({ 'module.md': 'Text', 'film.mp4': '' });
+	truncateSync(join(folder, 'film.mp4'), 3_000_000_000);
+	expect([...(await readModule(folder)).files]).toEqual([]);
 });

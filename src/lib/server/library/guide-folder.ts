@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Wording } from '#lib/module/checks/wording.ts';
 import type { GuideSource } from '#lib/module/compile-guide.ts';
+import { CannotReadFolder } from './folder.ts';
 import { decodeText } from './text.ts';
 
 /** The guides below a folder of modules: its `guides/*.md`, in the order of their names; none where it has no such folder. */
@@ -12,6 +14,9 @@ export async function findGuides(modules: string): Promise<string[]> {
 }
 
 /** Reads a guide's file. */
-export async function readGuide(file: string): Promise<GuideSource> {
-	return { slug: basename(file, '.md'), file, text: decodeText(await readFile(file)) };
+export async function readGuide(file: string, wording?: Wording): Promise<GuideSource> {
+	const bytes = await readFile(file).catch(() => {
+		throw new CannotReadFolder(`There is no guide ${file}, or you may not read it.`);
+	});
+	return { slug: basename(file, '.md'), file, text: decodeText(bytes), ...(wording ? { wording } : {}) };
 }

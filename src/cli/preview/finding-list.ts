@@ -1,0 +1,50 @@
+import type { Diagnostic } from '#lib/module/diagnostic.ts';
+import { escape } from '#lib/module/markdown.ts';
+import { linesOf } from '../source-line.ts';
+import type { PlaceOf } from './places.ts';
+import { asHtml } from './words.ts';
+
+/** As in the terminal, more than this is more than anybody reads. */
+const MOST = 50;
+
+/** How much of a long line is shown before the place and from it, in letters. */
+const [BEFORE, AFTER] = [40, 120];
+
+/**
+ * What the checker found, as HTML. A button's part is the player's name for the
+ * page that it leads to; without `placeOf` there is no training to lead to.
+ */
+export function findingList(findings: readonly Diagnostic[], text: string, placeOf?: PlaceOf): string {
+	if (findings.length === 0) return '<p>Nothing to mend.</p>';
+	const lines = linesOf(text);
+	const items = findings.slice(0, MOST).map((finding) => item(finding, lines[finding.line - 1] ?? '', placeOf?.(finding.line)));
+	const more = findings.length > MOST ? `<p>And ${findings.length - MOST} more. Mend some of these first.</p>` : '';
+	return `<ol class="findings">${items.join('')}</ol>${more}`;
+}
+
+function item(finding: Diagnostic, line: string, part?: string): string {
+	const { severity, code, problem, advice } = finding;
+	const kind = severity === 'error' ? 'To mend' : 'To think about';
+	return `<li class="finding finding--${severity}">
+<h3>${kind}, line ${finding.line}</h3>
+<p><strong>${asHtml(problem)}</strong></p>
+${excerpt(finding, line)}
+<p>${asHtml(advice)}</p>
+<p class="finding__ways">${part === undefined ? '' : showButton(part, finding.line)}
+<a href="/explain/${code}" target="_blank">Why? (opens in a new tab)<span class="nhsuk-u-visually-hidden"> ${code}</span></a></p>
+</li>`;
+}
+
+function showButton(part: string, line: number): string {
+	return `<button type="button" data-part="${escape(part)}">Show the page<span class="nhsuk-u-visually-hidden"> of line ${line}</span></button>`;
+}
+
+function excerpt({ column, length = 1 }: Diagnostic, line: string): string {
+	if (line.trim() === '' || line.includes('\0')) return '';
+	const at = (column ?? 1) - 1;
+	const from = Math.max(at - BEFORE, 0);
+	const to = at + AFTER;
+	const place = column === undefined ? '' : `<mark>${escape(line.slice(at, Math.min(at + length, to)))}</mark>`;
+	const rest = line.slice(column === undefined ? at : Math.min(at + length, to), to);
+	return `<pre><code>${from > 0 ? '…' : ''}${escape(line.slice(from, at))}${place}${escape(rest)}${to < line.length ? '…' : ''}</code></pre>`;
+}

@@ -1,4 +1,4 @@
-import { GROUP_TITLES } from '#lib/module/explanation.ts';
+import { CODES, explanationOf, GROUP_TITLES } from '#lib/module/explanation.ts';
 import { GROUPS, type Group } from '#lib/module/messages.ts';
 import { requirePerson } from '#lib/server/accounts/guard.ts';
 
@@ -9,7 +9,7 @@ export function load({ locals }) {
 		groups: names.map((name) => ({
 			name,
 			title: GROUP_TITLES[name],
-			messages: Object.entries(GROUPS[name]).map(([code, { severity }]) => ({ code, severity }))
+			messages: CODES.filter((code) => Object.hasOwn(GROUPS[name], code)).map(explanationOf)
 		}))
 	};
 }

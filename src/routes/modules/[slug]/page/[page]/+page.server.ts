@@ -38,12 +38,17 @@ export const actions = {
 		const now = form.getAll('chosen').map(String);
 		const chosen = now.length === 0 ? [] : [...before, ...now];
 		const result = await recordHere(locals, params, form, { kind: 'answer', page: params.page, question, chosen });
-		if (result.kind === 'refused' && result.why === 'nothing-chosen') return fail(400, { question, chosen: before.join(''), missed: true, complete: false });
+		if (result.kind === 'refused' && result.why === 'nothing-chosen') {
+			// Of things to match some are chosen, and each keeps its place: a hyphen stands where nothing is.
+			const arranged = now.length > 0;
+			const held = arranged ? now.slice(0, 26).map((letter) => letter.slice(0, 1) || '-') : before;
+			return fail(400, { question, chosen: held.join(''), missed: true, complete: false, arranged });
+		}
 		if (result.kind === 'refused') error(400, 'This answer does not belong to the page. Open the page again and answer once more');
 		const complete = result.kind === 'recorded' && result.complete;
 		// Where the answer is stored the page can be loaded again and shows it; where it is not, this response is the only place for it.
 		const stored = result.kind === 'recorded' && !complete && keepOf(result.module) === 'choices' && result.attempt.answers[question] !== undefined;
-		if (stored) redirect(303, `/modules/${params.slug}/page/${params.page}#feedback-${question}${before.length === 0 ? '' : `-${before.length + 1}`}`);
+		if (stored) redirect(303, `/modules/${params.slug}/page/${params.page}#feedback-${question}${before.length === 0 ? '' : `.${before.length + 1}`}`);
 		return { question, chosen: chosen.join(''), missed: false, complete };
 	},
 

@@ -72,6 +72,13 @@ describe('an attempt', () => {
 		expect(await attempts(db)).toHaveLength(1);
 	});
 
+	test('does not begin by something that cannot be taken', async () => {
+		const db = await withModule();
+		const missed = await does(db, 'nurse', answer('first', 'one'), { kind: 'go', page: 'nowhere' });
+		expect(missed).toEqual([{ kind: 'refused', why: 'nothing-chosen' }, { kind: 'refused', why: 'no-such-page' }]);
+		expect(await attempts(db)).toEqual([]);
+	});
+
 	test('is begun once, however often and however quickly it is started', async () => {
 		const db = await withModule();
 		const begun = await Promise.all(Array.from({ length: 8 }, () => start(db, 'nurse', 'trial', MONDAY)));

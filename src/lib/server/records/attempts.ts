@@ -50,22 +50,19 @@ export async function start(db: Kysely<Schema>, personId: string, slug: string, 
  */
 export async function record(db: Kysely<Schema>, personId: string, slug: string, event: Event, now: Date): Promise<Recorded> {
 	const recorded = await db.transaction().execute(async (trx): Promise<Recorded> => {
-		let open = await openAttempt(trx, personId, slug);
-		if (!open) {
-			const version = await currentVersion(trx, slug);
-			if (!version) return { kind: 'no-module' };
-			if (await lastCompletion(trx, personId, slug)) {
-				const { refused } = apply(version.module, begin(version.module), event);
-				return refused ? { kind: 'refused', why: refused } : { kind: 'again', module: version.module };
-			}
-			open = await insertAttempt(trx, personId, version, now);
-		}
-		const { module } = open.version;
-		const { attempt, refused } = apply(module, open.attempt, event);
+		const open = await openAttempt(trx, personId, slug);
+		const version = open?.version ?? (await currentVersion(trx, slug));
+		if (!version) return { kind: 'no-module' };
+		const { module } = version;
+		const before = open?.attempt ?? begin(module);
+		const { attempt, refused } = apply(module, before, event);
+		// Nothing begins by something that cannot be taken.
 		if (refused) return { kind: 'refused', why: refused };
+		if (!open && (await lastCompletion(trx, personId, slug))) return { kind: 'again', module };
+		const { id } = open ?? (await insertAttempt(trx, personId, version, now));
 		const { complete } = outcome(module, attempt);
-		if (complete) await end(trx, personId, open, now);
-		else if (attempt !== open.attempt) await save(trx, open.id, module, attempt, now);
+		if (complete) await end(trx, personId, { id, version }, now);
+		else if (attempt !== before) await save(trx, id, module, attempt, now);
 		return { kind: 'recorded', module, attempt, complete };
 	});
 	if (recorded.kind === 'recorded' && recorded.complete) await forgetOverwritten(db);
@@ -113,7 +110,7 @@ async function save(trx: Kysely<Schema>, id: number, module: Module, attempt: At
 }
 
 /** Writes the completion and lets go of what was answered and of how long it took: from here on the completion is all that is kept. */
-async function end(trx: Kysely<Schema>, personId: string, { id, version }: OpenAttempt, now: Date): Promise<void> {
+async function end(trx: Kysely<Schema>, personId: string, { id, version }: Pick<OpenAttempt, 'id' | 'version'>, now: Date): Promise<void> {
 	const at = now.toISOString();
 	await trx.updateTable('attempt').set({ state: '', started_at: at, saved_at: at, ended_at: at }).where('id', '=', id).execute();
 	await trx

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isSensitive } from '#lib/module/audiences.ts';
 import { withinConsent } from '#lib/module/consent.ts';
+import { mediaOf } from '#lib/module/media.ts';
 import { makePackage, packageName, STANDARDS } from '#lib/package/package.ts';
 import { requirePermission } from '#lib/server/accounts/guard.ts';
 import { localDetails } from '#lib/server/library/local-details.ts';
@@ -21,8 +22,8 @@ export async function POST({ locals, params, request }) {
 	const { hash } = version;
 	const module = withinConsent(version.module, locals.now.toISOString().slice(0, 10));
 	if (isSensitive(module.audience) && form.get('confirm') !== 'yes') redirect(303, `/packages/${params.slug}?unconfirmed`);
-	const [media, details] = await Promise.all([versionFiles(locals.db, hash), localDetails(locals.db)]);
-	const bytes = makePackage({ module, version: hash, media, details, draft: true, standard });
+	const [files, details] = await Promise.all([versionFiles(locals.db, hash), localDetails(locals.db)]);
+	const bytes = makePackage({ module, version: hash, media: mediaOf(module, files), details, draft: true, standard });
 	const name = packageName(module, hash, standard);
 	return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'application/zip', 'content-disposition': `attachment; filename="${name}"` } });
 }

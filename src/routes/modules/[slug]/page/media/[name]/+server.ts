@@ -1,11 +1,29 @@
 import { error } from '@sveltejs/kit';
+import { withinConsent } from '#lib/module/consent.ts';
+import { showsFile } from '#lib/module/media.ts';
 import { requirePerson } from '#lib/server/accounts/guard.ts';
+import { byteRange } from '#lib/server/byte-range.ts';
 import { versionFile } from '#lib/server/library/versions.ts';
 import { standing } from '#lib/server/records/attempts.ts';
 
-export async function GET({ locals, params }) {
+export async function GET({ locals, params, request }) {
 	const found = await standing(locals.db, requirePerson(locals).id, params.slug);
-	const file = found && (await versionFile(locals.db, found.version.hash, params.name));
+	// With the words of somebody whose consent is over goes their recording.
+	const isShown = found && showsFile(withinConsent(found.version.module, locals.now.toISOString().slice(0, 10)), params.name);
+	const file = isShown && (await versionFile(locals.db, found.version.hash, params.name));
 	if (!file) error(404, 'Page not found');
-	return new Response(file.bytes, { headers: { 'content-type': file.type } });
+	const { length } = file.bytes;
+	// `If-Range` compares with a mark that we never gave, so whoever sends it gets all.
+	const range = byteRange(request.headers.has('if-range') ? null : request.headers.get('range'), length);
+	if (range === 'none') return new Response(null, { status: 416, headers: { 'content-range': `bytes */${length}` } });
+	const { first, last } = range === 'all' ? { first: 0, last: length - 1 } : range;
+	return new Response(file.bytes.subarray(first, last + 1), {
+		status: range === 'all' ? 200 : 206,
+		headers: {
+			'content-type': file.type,
+			'content-length': String(last + 1 - first),
+			'accept-ranges': 'bytes',
+			...(range === 'all' ? {} : { 'content-range': `bytes ${first}-${last}/${length}` })
+		}
+	});
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compileModule } from './compile.ts';
 import { filesCalled } from './files-trial.ts';
 import { mediaType } from './files.ts';
-import { mediaOf } from './media.ts';
+import { mediaOf, showsFile } from './media.ts';
 
 const HEAD = '---\ntitle: T\nsummary: S\naudience: all-staff\nstage: ongoing\nminutes: 5\noutcomes:\n  - a\nsources:\n  - b\n---\n# Page\n\n';
 
@@ -29,4 +29,5 @@ test('a module takes along the images that it shows and no other file', () => {
 	expect(diagnostics).toEqual([]);
 	const files = new Map(names.map((name) => [name, new Uint8Array([1])]));
 	expect([...mediaOf(module!, files).keys()]).toEqual(['a\'(1)&.webp', 'my tea.png', 'z.png']);
+	expect(names.filter((name) => showsFile(module!, name))).toEqual(['z.png', 'my tea.png', 'a\'(1)&.webp']);
 });

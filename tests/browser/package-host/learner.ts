@@ -24,7 +24,7 @@ export async function answerAll(training: Window, place = 0): Promise<number> {
 		const form = forms.nth(index);
 		await form.locator('label').nth(place).click();
 		await form.getByRole('button').click();
-		const feedback = shown(training).locator(`#${(await form.getAttribute('id'))!.replace('question-', 'feedback-')}`);
+		const feedback = shown(training).locator(`[id="${(await form.getAttribute('id'))!.replace('question-', 'feedback-')}"]`);
 		await expect(feedback).toBeVisible();
 		await expect(feedback).toBeFocused();
 	}

@@ -101,7 +101,8 @@ function write(folder: string, slug: string, text: string): string {
 	return path;
 }
 
-function pack(source: string, out: string): Files {
+/** Packs one module's folder with the built command line. */
+export function pack(source: string, out: string): Files {
 	execFileSync(process.execPath, [CLI, 'package', source, '--out', out], { cwd: ROOT, stdio: 'pipe' });
 	const [zip] = readdirSync(out).filter((name) => name.startsWith(basename(source)));
 	return unzipSync(readFileSync(join(out, zip!)));

@@ -3,15 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { build, type Rolldown } from 'vite';
 import type { Config } from './lms.ts';
-import { makePackages, type Files } from './packages.ts';
+import type { Files } from './packages.ts';
 
 /** Where the package is, seen from the LMS's window. */
 export type Arrangement = 'frame' | 'nested' | 'pop-up' | 'pop-up with a frame';
 
 /** A small LMS on this machine. */
 export interface Host {
-	/** The address of an LMS's page that offers the package. */
-	launch(name: string, arrangement: Arrangement, config?: Config): string;
+	/** The address of an LMS's page that offers the package, or one part of it. */
+	launch(name: string, arrangement: Arrangement, config?: Config, part?: string): string;
 	/** The address of the package itself. */
 	package(name: string): string;
 	/** The LMS as a script, for a page of its own. */
@@ -21,11 +21,11 @@ export interface Host {
 	stop(): Promise<void>;
 }
 
-const TYPES: Record<string, string> = { html: 'text/html', css: 'text/css', js: 'text/javascript', png: 'image/png', xml: 'text/xml', xsd: 'text/xml' };
+const TYPES: Record<string, string> = { html: 'text/html', css: 'text/css', js: 'text/javascript', png: 'image/png', jpg: 'image/jpeg', mp3: 'audio/mpeg', mp4: 'video/mp4', vtt: 'text/vtt', xml: 'text/xml', xsd: 'text/xml' };
 
-/** Starts it with every package in it. */
-export async function startHost(): Promise<Host> {
-	const [script, packages] = [await bundle(), makePackages()];
+/** Starts it with `packages` in it, by name. */
+export async function startHost(packages: ReadonlyMap<string, Files>): Promise<Host> {
+	const script = await bundle();
 	const server = createServer((request, response) => {
 		const url = new URL(request.url!, 'http://localhost');
 		const body = answer(url, script, packages);
@@ -37,7 +37,7 @@ export async function startHost(): Promise<Host> {
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	return {
-		launch: (name, arrangement, config = {}) => `${origin}/lms.html?${new URLSearchParams({ name, arrangement, config: JSON.stringify(config) })}`,
+		launch: (name, arrangement, config = {}, part = '') => `${origin}/lms.html?${new URLSearchParams({ name, arrangement, config: JSON.stringify(config), part })}`,
 		package: (name) => `${origin}/package/${name}/index.html`,
 		script,
 		origin,
@@ -61,7 +61,8 @@ const page = (body: string) =>
 
 function lmsPage(query: URLSearchParams): string {
 	const name = query.get('name')!;
-	const address = `/package/${name}/index.html?LMS_URL=x`;
+	const part = query.get('part');
+	const address = `/package/${name}/index.html?LMS_URL=x${part ? `#page-${part}` : ''}`;
 	const inside: Record<Arrangement, string> = {
 		frame: `<iframe title="Training" src="${address}"></iframe>`,
 		nested: `<iframe title="Training" src="/around.html?name=${name}"></iframe>`,

@@ -1,5 +1,6 @@
 import { test as base, expect, type BrowserContext, type FrameLocator, type Page } from '@playwright/test';
 import type { Config, Seen } from './lms.ts';
+import { makePackages } from './packages.ts';
 import { startHost, type Arrangement, type Host } from './server.ts';
 
 /** Where a learner is: everything in it can be asked for as in a page. */
@@ -20,14 +21,14 @@ export interface Launched {
 interface Fixtures {
 	/** What pages complained of, and what they asked of other hosts; must be empty in the end. */
 	complaints: string[];
-	launch(name: string, arrangement: Arrangement, config?: Config, context?: BrowserContext): Promise<Launched>;
+	launch(name: string, arrangement: Arrangement, config?: Config, context?: BrowserContext, part?: string): Promise<Launched>;
 }
 
 /** Playwright's test, with an LMS and with a strict eye on every page. */
 export const test = base.extend<Fixtures, { host: Host }>({
 	host: [
 		async ({}, use) => {
-			const host = await startHost();
+			const host = await startHost(makePackages());
 			await use(host);
 			await host.stop();
 		},
@@ -43,10 +44,10 @@ export const test = base.extend<Fixtures, { host: Host }>({
 		{ auto: true }
 	],
 	async launch({ context, host, complaints }, use) {
-		await use(async (name, arrangement, config = {}, other) => {
+		await use(async (name, arrangement, config = {}, other, part) => {
 			if (other) watch(other, host, complaints);
 			const lms = await (other ?? context).newPage();
-			await lms.goto(host.launch(name, arrangement, config));
+			await lms.goto(host.launch(name, arrangement, config, part));
 			const page = arrangement.startsWith('pop-up') ? await popUp(lms) : lms;
 			const training = arrangement === 'pop-up' ? page : arrangement === 'nested' ? page.frameLocator('iframe').frameLocator('iframe') : page.frameLocator('iframe');
 			return {

@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test';
+import { test } from './blocks/on-site.ts';
+import { inspect } from './site/inspect.ts';
+import { BOTH_WAYS, expect } from './site/journey.ts';
+
+const MISTAKES = `---
+title: A text with mistakes
+summary: Made up for a test.
+audience: all-staff
+stage: ongoing
+minutes: 5
+outcomes:
+  - test
+sources:
+  - Made up for a test.
+---
+
+# Page
+
+You could <b>ask</b> & say "no".
+
+:::question
+What now?
+
+- [x] one
+  > Yes.
+- [ ] two
+`;
+
+/** Presses Tab until what has the focus is called so. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+	for (let presses = 0; presses < 40; presses += 1) {
+		await page.keyboard.press('Tab');
+		const words = await page.evaluate(() => {
+			const element = document.activeElement as HTMLInputElement;
+			return element.labels?.[0]?.innerText ?? element.innerText;
+		});
+		if (name.test(words)) return;
+	}
+	throw new Error(`Nothing called ${name} can be reached.`);
+}
+
+for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
+	test.describe(scripts, () => {
+		test.use({ javaScriptEnabled });
+
+		test('a peer trainer checks a text with mistakes by keyboard, keeps it, and learns why', async ({ page, context, enter, watch }) => {
+			watch.expected.push(/status of 400/);
+			await enter('author');
+			await page.goto('/');
+			await tabTo(page, /^Check a module$/);
+			await page.keyboard.press('Enter');
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check a module');
+			await tabTo(page, /^Check it$/);
+			await page.keyboard.press('Enter');
+			await expect(page.getByRole('alert')).toContainText('Paste or write the text of a module');
+			if (javaScriptEnabled) await inspect(page, 'nothing to check');
+
+			await tabTo(page, /^The text of module\.md/);
+			await page.keyboard.insertText(MISTAKES);
+			await page.keyboard.press('Tab');
+			await page.keyboard.press('Enter');
+			await expect(page.getByRole('heading', { level: 2 }).first()).toContainText('to mend');
+			await expect(page.getByLabel('The text of module.md')).toHaveValue(MISTAKES);
+			await expect(page.locator('.alongside-findings mark, .alongside-findings pre').first()).toBeVisible();
+			await expect(page.locator('.alongside-findings pre').filter({ hasText: '<b>ask</b> & say "no"' })).toBeVisible();
+			if (javaScriptEnabled) await inspect(page, 'findings');
+
+			const why = page.locator('.alongside-findings a');
+			const addresses = await why.evaluateAll((all) => all.map((link) => link.getAttribute('href')!));
+			expect(addresses).toContain('/checker/messages/raw-html');
+			for (const address of new Set(addresses)) expect((await page.request.get(address)).status(), address).toBe(200);
+			await why.first().focus();
+			// Going back to what was sent would ask to send it again, so the explanation gets a tab of its own.
+			const [explanation] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Enter')]);
+			await expect(explanation).toHaveURL(/\/checker\/messages\//);
+			await expect(explanation.getByRole('heading', { level: 1 })).toBeVisible();
+			if (javaScriptEnabled) await inspect(explanation, 'an explanation');
+			await explanation.close();
+			await expect(page.getByLabel('The text of module.md')).toHaveValue(MISTAKES);
+		});
+
+		test('a peer trainer starts from a module that is served, and finds nothing to mend', async ({ page, enter }) => {
+			await enter('author');
+			await page.goto('/checker');
+			await page.getByLabel('Start from a module that is published').selectOption({ label: 'Every block' });
+			await page.getByRole('button', { name: 'Show its text' }).click();
+			await expect(page.getByLabel('The text of module.md')).toHaveValue(/^---\ntitle: Every block\n/);
+			await page.getByRole('button', { name: 'Check it' }).click();
+			await expect(page.getByRole('heading', { name: 'Nothing to mend' })).toBeVisible();
+		});
+	});
+}
+
+test('the list of what is looked for can be used', async ({ page, enter }) => {
+	await enter('author');
+	await page.goto('/checker/messages');
+	await inspect(page, 'every message');
+});

@@ -22,7 +22,9 @@ const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUl
 const LONG = `${HEAD}
 # Hello
 
+:::check-in
 Hello there.
+:::
 
 # A long page
 
@@ -34,9 +36,9 @@ id: who
 Who decides?
 
 - [ ] the manager
-  > Not quite.
+  > They may help you to decide.
 - [x] you
-  > Yes.
+  > Yes, you decide that yourself.
 :::
 
 :::reflection
@@ -45,7 +47,9 @@ What do you think?
 
 # The end
 
+:::check-out
 That is all.
+:::
 `;
 
 const test = base.extend<{ author: Author; complaints: string[] }>({
@@ -249,7 +253,7 @@ for (const width of [1280, 320]) {
 		await look();
 		await page.goto(author.origin);
 		await look();
-		await page.goto(`${author.origin}/explain/note-not-first`);
+		await page.goto(`${author.origin}/explain/note-over-text`);
 		await look();
 	});
 }

@@ -58,5 +58,12 @@ export const KINDNESS = {
 		severity: 'warning',
 		problem: (words: string) => `"${words}" is in capitals.`,
 		advice: 'Write small letters, and put two stars round what matters most: `**not**`. Capitals read as shouting and are harder to read.'
+	},
+	'minutes-untrue': {
+		severity: 'warning',
+		problem: (said: number, takes: number) => `The module says ${said} minutes, and takes about ${takes}.`,
+		advice: 'Change `minutes`, or make the module shorter. People plan a break by it.',
+		why: 'Somebody who has 20 minutes should be able to trust the number. The checker counts 200 words a minute, and 1 minute more for each scenario. It speaks up where a module takes a quarter longer than it says.',
+		example: { before: 'minutes: 5', after: 'minutes: 20' }
 	}
 } as const satisfies Record<string, Message>;

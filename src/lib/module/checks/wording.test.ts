@@ -7,7 +7,7 @@ import { readWording } from './wording.ts';
 
 const shipped = readWording(readFileSync(join(import.meta.dirname, '../../../../modules/wording.yaml'), 'utf8'), 'wording.yaml');
 const places = (body: string, lang?: string) => placesOf('wording', `# Page\n\n${body}\n`, { wording: shipped.wording, ...(lang ? { lang } : {}) });
-const entry = (text: string) => readWording(text, 'wording.yaml').diagnostics.map(({ code, line, problem }) => [code, line, problem.replace('The list of wording cannot be used here. ', '')]);
+const entry = (text: string) => readWording(text, 'wording.yaml').diagnostics.map(({ code, line, problem }) => [code, line, problem.replace('Something in the list of wording cannot be used. ', '')]);
 
 describe('the list that we ship', () => {
 	test('has nothing to mend', () => {

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AUDIENCES } from '#lib/module/audiences.ts';
+import { compileGuide } from '#lib/module/compile-guide.ts';
+import { readWording } from '#lib/module/checks/wording.ts';
 import { BLOCK_NAMES } from '#lib/module/pages.ts';
 import { MESSAGES, type Code } from '#lib/module/messages.ts';
 import { filesCalled } from '#lib/module/files-trial.ts';
@@ -37,6 +39,18 @@ describe('the guide for authors', () => {
 		// A check-in stands first and a check-out last, so the example that shows both cannot stand among others.
 		const pages = examples.filter((text) => !text.includes(':::check-out')).map((text, index) => text.replace(HEAD, '').replace(/^# (.*?)( \{#.*\})?$/m, `# $1 {#page-${index}}`));
 		expect(read(pages.join('\n')).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+	});
+
+	test('has an example of a guide with nothing to mend', () => {
+		const [, text] = /```md\n([\s\S]*?)```/.exec(guide)!;
+		const read = compileGuide({ slug: 'example', file: 'README.md', text: text! });
+		expect(read.diagnostics).toEqual([]);
+		expect(read.guide?.kind).toBe('session');
+	});
+
+	test('has an example of an entry of the list of wording that can be used', () => {
+		const [, text] = /```yaml\n([\s\S]*?)```/.exec(guide)!;
+		expect(readWording(text!, 'wording.yaml').diagnostics).toEqual([]);
 	});
 
 	test('explains every detail of the top, and no other', () => {

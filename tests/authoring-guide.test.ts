@@ -6,9 +6,11 @@ import { compileGuide } from '#lib/module/compile-guide.ts';
 import { readWording } from '#lib/module/checks/wording.ts';
 import { BLOCK_NAMES } from '#lib/module/pages.ts';
 import { MESSAGES, type Code } from '#lib/module/messages.ts';
+import { compileGuide } from '#lib/module/compile-guide.ts';
 import { filesCalled } from '#lib/module/files-trial.ts';
 import { localDetails, STAGES } from '#lib/module/module.ts';
 import { check } from '#lib/progress/check.ts';
+import { findGuides, readGuide } from '#lib/server/library/guide-folder.ts';
 
 const MODULES = join(import.meta.dirname, '../modules');
 const guide = readFileSync(join(MODULES, 'README.md'), 'utf8');
@@ -68,7 +70,7 @@ describe('the guide for authors', () => {
 		for (const name of [...Object.keys(AUDIENCES), ...STAGES]) expect(guide).toContain(`\`${name}\``);
 	});
 
-	test('lists the local details that modules use', () => {
+	test('lists the local details that modules and guides use', async () => {
 		const listed = [...guide.matchAll(/^- `([a-z-]+)`$/gm)].map(([, name]) => name);
 		const slugs = readdirSync(MODULES).filter((name) => existsSync(join(MODULES, name, 'module.md')));
 		const used = slugs.flatMap((name) => {
@@ -76,6 +78,7 @@ describe('the guide for authors', () => {
 			const { module } = check({ slug: name, file: 'module.md', text, files: filesCalled(...readdirSync(join(MODULES, name))) });
 			return localDetails(module!).map((detail) => detail.name);
 		});
+		for (const file of await findGuides(MODULES)) used.push(...localDetails({ pages: compileGuide(await readGuide(file)).guide!.parts }).map(({ name }) => name));
 		expect(listed.toSorted()).toEqual([...new Set(used)].toSorted());
 	});
 

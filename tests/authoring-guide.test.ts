@@ -2,7 +2,6 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AUDIENCES } from '#lib/module/audiences.ts';
-import { compileGuide } from '#lib/module/compile-guide.ts';
 import { readWording } from '#lib/module/checks/wording.ts';
 import { BLOCK_NAMES } from '#lib/module/pages.ts';
 import { MESSAGES, type Code } from '#lib/module/messages.ts';

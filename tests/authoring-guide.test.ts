@@ -2,11 +2,14 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AUDIENCES } from '#lib/module/audiences.ts';
+import { readWording } from '#lib/module/checks/wording.ts';
 import { BLOCK_NAMES } from '#lib/module/pages.ts';
 import { MESSAGES, type Code } from '#lib/module/messages.ts';
+import { compileGuide } from '#lib/module/compile-guide.ts';
 import { filesCalled } from '#lib/module/files-trial.ts';
 import { localDetails, STAGES } from '#lib/module/module.ts';
 import { check } from '#lib/progress/check.ts';
+import { findGuides, readGuide } from '#lib/server/library/guide-folder.ts';
 
 const MODULES = join(import.meta.dirname, '../modules');
 const guide = readFileSync(join(MODULES, 'README.md'), 'utf8');
@@ -39,6 +42,18 @@ describe('the guide for authors', () => {
 		expect(read(pages.join('\n')).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
 	});
 
+	test('has an example of a guide with nothing to mend', () => {
+		const [, text] = /```md\n([\s\S]*?)```/.exec(guide)!;
+		const read = compileGuide({ slug: 'example', file: 'README.md', text: text! });
+		expect(read.diagnostics).toEqual([]);
+		expect(read.guide?.kind).toBe('session');
+	});
+
+	test('has an example of an entry of the list of wording that can be used', () => {
+		const [, text] = /```yaml\n([\s\S]*?)```/.exec(guide)!;
+		expect(readWording(text!, 'wording.yaml').diagnostics).toEqual([]);
+	});
+
 	test('explains every detail of the top, and no other', () => {
 		const rows = [...guide.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
 		const { diagnostics } = check({ slug: 'example', file: 'README.md', text: '---\nnothing: here\n---\n# Page\n\nText', files: new Map() });
@@ -54,7 +69,7 @@ describe('the guide for authors', () => {
 		for (const name of [...Object.keys(AUDIENCES), ...STAGES]) expect(guide).toContain(`\`${name}\``);
 	});
 
-	test('lists the local details that modules use', () => {
+	test('lists the local details that modules and guides use', async () => {
 		const listed = [...guide.matchAll(/^- `([a-z-]+)`$/gm)].map(([, name]) => name);
 		const slugs = readdirSync(MODULES).filter((name) => existsSync(join(MODULES, name, 'module.md')));
 		const used = slugs.flatMap((name) => {
@@ -62,6 +77,7 @@ describe('the guide for authors', () => {
 			const { module } = check({ slug: name, file: 'module.md', text, files: filesCalled(...readdirSync(join(MODULES, name))) });
 			return localDetails(module!).map((detail) => detail.name);
 		});
+		for (const file of await findGuides(MODULES)) used.push(...localDetails({ pages: compileGuide(await readGuide(file)).guide!.parts }).map(({ name }) => name));
 		expect(listed.toSorted()).toEqual([...new Set(used)].toSorted());
 	});
 

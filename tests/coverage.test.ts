@@ -109,3 +109,11 @@ describe('the guides', () => {
 		}
 	});
 });
+
+test('the page of facts names only modules, guides and plans that are there, and each module of ours', () => {
+	const facts = readFileSync(join(MODULES, 'FACTS.md'), 'utf8');
+	const named = new Set([...facts.matchAll(/`([^`]+)`/g)].map(([, name]) => name!));
+	const there = new Set([...places].map((place) => place.split('#')[0]!));
+	expect([...named].filter((name) => !there.has(name))).toEqual([]);
+	expect([...there].filter((name) => !name.startsWith('guides/') && !named.has(name))).toEqual([]);
+});

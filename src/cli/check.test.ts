@@ -30,10 +30,10 @@ describe('what was found', () => {
 	test('is shown with its place, the line itself, a pointer and what to do', async () => {
 		const { code, out, err } = await runCommand(['check'], { cwd: place({ 'a-module': flawed }) });
 		expect([code, err]).toEqual([1, '']);
-		expect(out).toBe(`modules/a-module/module.md:15:1: error [raw-html] HTML is not part of the language: \`<b>\`.
+		expect(out).toBe(`modules/a-module/module.md:15:1: error [raw-html] \`<b>\` is HTML, which does not work here.
   15 | See <b>this</b>.
      | ^
-    Use Markdown or a block instead. To show such text to readers, put it between backticks.
+    Take it out, or use Markdown or a block instead. To show it to readers as it is, put it between backticks.
 
 modules/a-module/module.md:17:1: error [question-without-right-answer] The question has no right answer.
   17 | :::question
@@ -67,7 +67,7 @@ To learn more about one: npx alongside explain raw-html
 	test('ends without a word where whoever reads it stops', async () => {
 		const cwd = place({ long: `${HEAD}\n# Page\n\n${'<b>x</b>\n\n'.repeat(3000)}` });
 		const reading = `"${process.execPath}" "${COMMAND}" check --format json 2>complaint | head -c 20`;
-		expect(execFileSync('sh', ['-c', `${reading}; cat complaint`], { cwd, encoding: 'utf8' })).toBe('[\n  {\n    "code": "r');
+		expect(execFileSync('sh', ['-c', `${reading}; cat complaint`], { cwd, encoding: 'utf8' })).toMatch(/^\[\n  \{\n    "code": "\w$/);
 	});
 });
 

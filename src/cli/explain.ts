@@ -42,8 +42,7 @@ function list(): string {
 
 function tell({ code, group, severity, problem, advice, why, example }: Explanation): string {
 	const stops = severity === 'error' ? 'error: the module is published once it is mended' : 'warning: something to think about';
-	const parts = [`${colours.bold(code)}\n${GROUP_TITLES[group]} (${group}). ${stops[0]!.toUpperCase()}${stops.slice(1)}.`, `${wrap(problem)}\n${wrap(advice)}`];
-	if (why) parts.push(`${colours.bold('Why')}\n${wrap(why)}`);
+	const parts = [`${colours.bold(code)}\n${GROUP_TITLES[group]} (${group}). ${stops[0]!.toUpperCase()}${stops.slice(1)}.`, `${wrap(problem)}\n${wrap(advice)}`, `${colours.bold('Why')}\n${wrap(why)}`];
 	if (example) parts.push(`${colours.bold('Such as')}\n${indent(example.before)}`, `${colours.bold('Better')}\n${indent(example.after)}`);
 	return parts.join('\n\n');
 }

@@ -6,6 +6,7 @@ const COMMANDS: Record<string, () => Promise<(args: string[]) => Promise<number>
 	new: async () => (await import('./new.ts')).start,
 	preview: async () => (await import('./preview.ts')).preview,
 	check: async () => (await import('./check.ts')).check,
+	list: async () => (await import('./list.ts')).list,
 	explain: async () => (await import('./explain.ts')).explain,
 	publish: async () => (await import('./publish.ts')).publishFolders,
 	package: async () => (await import('./package.ts')).pack,
@@ -16,7 +17,8 @@ const HELP = `Usage: npx alongside <command>
 
   new <slug>           start a module
   preview [slug]       show modules as a learner sees them, while you write
-  check [folder …]     say what to mend in modules
+  check [path …]       say what to mend in modules and guides
+  list [path …]        show how much each module holds, and how it reads
   explain [code]       tell more about what was found
   publish <slug …>     serve new versions of modules on the site
   package <slug …>     make packages for a learning system

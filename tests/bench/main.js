@@ -1,11 +1,12 @@
-// `npm run bench`: what a package costs to make, to carry and to open, each figure beside a bare
-// limit measured in the same run. The machine decides the absolute figures; the ratio is what counts.
+// `npm run bench`: what a package costs to make, to carry and to open, and what an author waits for,
+// each figure beside a bare limit measured in the same run. The machine decides the absolute figures; the ratio is what counts.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { measureAuthoring } from './authoring.js';
 import { openPackage } from './browser.js';
 import { writeSample } from './sample.js';
 
@@ -95,6 +96,9 @@ for (let i = 0; i < Number(process.argv[2]); i++) writeFileSync(${JSON.stringify
 		row('interactive: Start now can be pressed (ms)', opened.ours.interactive, opened.bare.interactive, '<= 250');
 		row('layout shift', opened.ours.shift, opened.bare.shift, '0');
 	}
+
+	console.log(`\n${['Authoring'.padEnd(46), 'ours'.padStart(9), 'bare'.padStart(9), 'ratio'.padStart(7), '  must reach'].join(' ')}`);
+	await measureAuthoring(row, program, CLI);
 } finally {
 	rmSync(work, { recursive: true, force: true });
 }

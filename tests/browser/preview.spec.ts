@@ -22,7 +22,9 @@ const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUl
 const LONG = `${HEAD}
 # Hello
 
+:::check-in
 Hello there.
+:::
 
 # A long page
 
@@ -34,9 +36,9 @@ id: who
 Who decides?
 
 - [ ] the manager
-  > Not quite.
+  > They may help you to decide.
 - [x] you
-  > Yes.
+  > Yes, you decide that yourself.
 :::
 
 :::reflection
@@ -45,7 +47,9 @@ What do you think?
 
 # The end
 
+:::check-out
 That is all.
+:::
 `;
 
 const test = base.extend<{ author: Author; complaints: string[] }>({
@@ -150,16 +154,16 @@ test('while there is a mistake the last good one stays, and the finding says wha
 	await expect(status(page)).toHaveText(/1 thing to mend$/);
 	await expect(page.getByText('You see the last version without mistakes.')).toBeVisible();
 	await expect(training.getByRole('button', { name: 'Start now' })).toBeVisible();
-	const finding = page.getByRole('listitem').filter({ hasText: 'HTML is not part of the language: <b>.' });
+	const finding = page.getByRole('listitem').filter({ hasText: '<b> is HTML, which does not work here.' });
 	await expect(finding).toContainText('To mend, line');
-	await expect(finding).toContainText('Use Markdown or a block instead.');
+	await expect(finding).toContainText('Take it out, or use Markdown or a block instead.');
 	await finding.getByRole('button', { name: 'Show the page' }).click();
 	await expect.poll(() => heading(training)).toBe('The end');
 	await press(training, 'Back');
 	await finding.getByRole('button', { name: 'Show the page' }).click();
 	await expect.poll(() => heading(training)).toBe('The end');
 	const [explanation] = await Promise.all([page.waitForEvent('popup'), finding.getByRole('link', { name: 'Why?' }).click()]);
-	await expect(explanation.getByRole('heading', { level: 1 })).toHaveText('HTML is not part of the language: ….');
+	await expect(explanation.getByRole('heading', { level: 1 })).toHaveText('… is HTML, which does not work here.');
 	await explanation.close();
 
 	author.change('long', 'That is <b>all</b>.', 'That was **all**.');
@@ -249,7 +253,7 @@ for (const width of [1280, 320]) {
 		await look();
 		await page.goto(author.origin);
 		await look();
-		await page.goto(`${author.origin}/explain/note-not-first`);
+		await page.goto(`${author.origin}/explain/note-over-text`);
 		await look();
 	});
 }

@@ -12,9 +12,10 @@ const PAGES = [
 const QUESTIONS = ['lived-experience', 'who-needs-training', 'risk-to-a-child', 'first-question', 'no-clinical-caseload'];
 
 /** Everything that completes the module, as a learner without scripts sends it. */
-const STEPS: { name: string; path: string; fields?: Record<string, string> }[] = [
+const STEPS: { name: string; path: string; fields?: Record<string, string | string[]> }[] = [
 	{ name: 'start', path: `${MODULE}?/start` },
 	...QUESTIONS.map((question) => ({ name: question, path: `${MODULE}/page/check?/answer`, fields: { question, chosen: 'a' } })),
+	{ name: 'which-role', path: `${MODULE}/page/the-different-roles?/answer`, fields: { question: 'which-role', chosen: ['a', 'a', 'a', 'a'] } },
 	...PAGES.map((page) => ({ name: page, path: `${MODULE}/page/${page}?/continue` }))
 ];
 const LEARNERS = 6;
@@ -76,11 +77,11 @@ async function check(browser: Client, username: string, acknowledged: string[], 
 	}
 	// The last change may have been saved just before the end, without anybody hearing of it.
 	if (completions === 1) return;
-	const page = await (await browser.get(`${MODULE}/page/check`)).text();
+	const pages = await Promise.all(['check', 'the-different-roles'].map(async (id) => (await browser.get(`${MODULE}/page/${id}`)).text()));
 	const items = start.split('<li>').slice(1);
 	const kept = [
 		...(ended.length > 0 ? ['start'] : []),
-		...QUESTIONS.filter((question) => page.includes(`id="feedback-${question}"`)),
+		...[...QUESTIONS, 'which-role'].filter((question) => pages.join('').includes(`id="feedback-${question}"`)),
 		...PAGES.filter((id) => items.some((item) => item.includes(`/page/${id}"`) && item.includes('– done')))
 	];
 	expect(kept).toEqual(expect.arrayContaining(acknowledged));

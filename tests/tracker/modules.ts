@@ -17,7 +17,7 @@ export const sensitiveModule = await compile('managing-triggers');
 
 /** The module's questions with the pages that they are on and an answer to each, but for those behind a content note, whose answers are never kept. */
 export function questionsOf(module: Module) {
-	return module.pages.flatMap((page) => recordables(page).map((block) => ({ page: page.id, question: block.id, chosen: firstAnswer(block), letters: lettersOf(block) })));
+	return module.pages.flatMap((page) => recordables(page).map((block) => ({ page: page.id, question: block.id, kind: block.kind, chosen: firstAnswer(block), letters: lettersOf(block) })));
 }
 
 /** Every letter that an answer can start with. */

@@ -66,8 +66,7 @@ export function plainPage(title: string, content: string): string {
 /** The page that explains a code. */
 export function explanationPage({ code, group, severity, problem, advice, why, example }: Explanation): string {
 	const kind = severity === 'error' ? 'This has to be mended before the module can be published.' : 'This is something to think about.';
-	const parts = [`<p><strong>${asHtml(advice)}</strong></p><p>${kind}</p>`];
-	if (why) parts.push(`<h2>Why</h2><p>${asHtml(why)}</p>`);
+	const parts = [`<p><strong>${asHtml(advice)}</strong></p><p>${kind}</p>`, `<h2>Why</h2><p>${asHtml(why)}</p>`];
 	if (example) parts.push(...[['Such as', example.before], ['Better', example.after]].map(([name, text]) => `<h2>${name}</h2><pre><code>${escape(text!)}</code></pre>`));
 	parts.push(`<p>In the terminal this is called <code>${code}</code>. It is about: ${GROUP_TITLES[group]}.</p>`);
 	return plainPage(problem, parts.join('\n'));

@@ -1,3 +1,4 @@
+import { AUDIENCES } from './audiences.ts';
 import { checkWords } from './checks/checks.ts';
 import type { Wording } from './checks/wording.ts';
 import { GUIDE_DETAILS } from './details.ts';
@@ -11,6 +12,7 @@ import { readInline } from './markdown.ts';
 import { FORMAT } from './module.ts';
 import { outline } from './outline.ts';
 import { readPages } from './pages.ts';
+import { suggest } from './suggestion.ts';
 
 /** A guide's text. */
 export interface GuideSource {
@@ -51,6 +53,7 @@ export function compileGuide({ slug, file, text, wording }: GuideSource): Compil
 	checkWords({ kind: 'guide', sections, lines, end, lang: details?.lang, wording }, report);
 	if (!details) return done();
 	const { module, minutes, sources, ...rest } = details;
+	if (!Object.hasOwn(AUDIENCES, rest.audience)) report('audience-unknown', lineOf('audience'), rest.audience, suggest(rest.audience, Object.keys(AUDIENCES)));
 	if (rest.kind === 'session') {
 		if (module === undefined) report('detail-missing', lineOf('kind'), 'module', GUIDE_DETAILS.module.expected);
 		if (minutes === undefined) report('detail-missing', lineOf('kind'), 'minutes', GUIDE_DETAILS.minutes.expected);

@@ -1,6 +1,7 @@
 import { AUDIENCES } from './audiences.ts';
 import { MODULE_DETAILS } from './details.ts';
 import { checkWords } from './checks/checks.ts';
+import { checkMinutes } from './checks/minutes.ts';
 import type { Wording } from './checks/wording.ts';
 import { gather, hasErrors, inOrder, type Diagnostic } from './diagnostic.ts';
 import type { Files } from './files.ts';
@@ -8,6 +9,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { isId } from './ids.ts';
 import { readLines } from './lines.ts';
 import { readInline } from './markdown.ts';
+import { measure } from './measure.ts';
 import { FORMAT, type Module } from './module.ts';
 import { outline } from './outline.ts';
 import { readPages } from './pages.ts';
@@ -59,6 +61,7 @@ export function compileModule({ slug, file, text, unread, files, today, wording 
 	if (!details) return done();
 	const { renew, sources, ...rest } = details;
 	if (!Object.hasOwn(AUDIENCES, rest.audience)) report('audience-unknown', lineOf('audience'), rest.audience, suggest(rest.audience, Object.keys(AUDIENCES)));
+	checkMinutes(measure({ pages }), rest.minutes, lineOf('minutes'), report);
 	return done({
 		format: FORMAT,
 		slug,

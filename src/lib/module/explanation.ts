@@ -10,7 +10,7 @@ export interface Explanation {
 	/** The message, with `…` for what it would quote. */
 	problem: string;
 	advice: string;
-	why?: string;
+	why: string;
 	example?: Message['example'];
 }
 
@@ -30,8 +30,8 @@ export function explanationOf(code: Code): Explanation {
 	const { severity, problem, advice, why, example }: Message = MESSAGES[code];
 	const group = (Object.keys(GROUPS) as Group[]).find((name) => Object.hasOwn(GROUPS[name], code))!;
 	const quoted = (problem as (...found: string[]) => string)(...Array.from({ length: problem.length }, () => '…'));
-	// A suggestion comes after the sentence, where it leaves a mark of its own.
-	return { code, group, severity, problem: quoted.replace(/\.…$/, '.'), advice, why, example };
+	// What comes after the sentence, such as a suggestion, leaves marks of its own.
+	return { code, group, severity, problem: quoted.replace(/\.…+$/, '.'), advice, why, example };
 }
 
 /** Whether somebody may ask about `code`. */

@@ -20,6 +20,7 @@ import type { Scenario } from './blocks/scenario.ts';
 import type { Support } from './blocks/support.ts';
 import type { Video } from './blocks/video.ts';
 import type { Voice } from './blocks/voice.ts';
+import { SUPPORT_ENTRIES } from './support-entries.ts';
 
 /**
  * The number of the compiled document's shape. A stored document with another
@@ -108,11 +109,14 @@ export function recordables(page: Page): Answerable[] {
 	return page.note ? [] : answerables(page).filter(({ note }) => note === undefined);
 }
 
-/** Every local detail that a module names, once each, in order of appearance. */
-export function localDetails(module: Module): LocalDetail[] {
+/** Every local detail that pages show, by itself or among others, once each and in order of appearance. */
+export function localDetails({ pages }: { pages: Page[] }): LocalDetail[] {
 	const found = new Map<string, LocalDetail>();
-	for (const block of module.pages.flatMap(({ blocks }) => blocks)) {
-		if (block.kind === 'local-detail' && !found.has(block.name)) found.set(block.name, block);
+	for (const block of pages.flatMap(({ blocks }) => blocks)) {
+		const named = block.kind === 'local-detail' ? [block] : block.kind === 'support' ? SUPPORT : [];
+		for (const detail of named) if (!found.has(detail.name)) found.set(detail.name, detail);
 	}
 	return [...found.values()];
 }
+
+const SUPPORT = SUPPORT_ENTRIES.map(({ name, title }): LocalDetail => ({ kind: 'local-detail', name, request: `<p>${title}</p>` }));

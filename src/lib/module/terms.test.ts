@@ -31,3 +31,8 @@ test('it is not explained inside a question, where a button would stand in a lab
 	const body = '# One\n\n:::question\nWho keeps the rota?\n\n- [x] the rota keeper\n  > Ask about the rota.\n- [ ] nobody\n  > Somebody does.\n:::';
 	expect(explained(body, '- rota = a')).toEqual([[]]);
 });
+
+test('it is explained in lists of what to do, and in what stands above a question', () => {
+	const body = '# One\n\n:::do\n- ask about the rota\n:::\n\n:::scenario\ntitle: T\n\nThe bank nurse looks up.\n\nWhat now?\n\n- [most helpful] wave\n  > The ward hears about it.\n- [ ] wait\n  > It may pass in a while.\n:::\n';
+	expect(explained(body, '- rota = a\n- bank = b\n- ward = c')).toEqual([['rota', 'bank']]);
+});

@@ -40,7 +40,7 @@ export function reportUnused({ terms, used }: Glossary, report: Report): void {
 const LEFT_ALONE = ['heading', 'link', 'code', 'codespan', 'image', 'html'];
 
 /** Puts terms among `tokens`, in the order of the text. A list can have 10,000 items, so nothing here calls itself. */
-function explain(tokens: Token[], explained: Explained): void {
+export function explain(tokens: Token[], explained: Explained): void {
 	if (explained.glossary.terms.length === 0) return;
 	const open: { list: Token[]; next: number }[] = [{ list: tokens, next: 0 }];
 	for (let here = open.at(-1); here; here = open.at(-1)) {

@@ -1,7 +1,7 @@
 import { zipSync, strToU8, type Zippable } from 'fflate';
 import { localDetails, type Module } from '#lib/module/module.ts';
 import type { LocalDetails } from '#lib/module/local-text.ts';
-import { SUPPORT_ENTRIES } from '#lib/player/support-entries.ts';
+import { SUPPORT_ENTRIES } from '#lib/module/support-entries.ts';
 import { keepOf } from '#lib/progress/encoding.ts';
 import { controlDocuments12, playerScript, playerStyles } from './assets.ts';
 import { manifest12 } from './manifest-1.2.ts';

@@ -5,6 +5,11 @@ import { scorm12 } from '#lib/tracker/scorm-1.2.ts';
 import type { PackageData } from './package-data.ts';
 import PackagePlayer from './PackagePlayer.svelte';
 
+// A package stays in a learning system for years, and a consent to a voice may end before.
+for (const voice of document.querySelectorAll<HTMLElement>('[data-until]')) {
+	if (voice.dataset.until! < new Date().toISOString().slice(0, 10)) voice.remove();
+}
+
 const props = JSON.parse(document.getElementById('module')!.textContent!) as PackageData;
 hydrate(PackagePlayer, {
 	target: document.getElementById('player')!,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { filesCalled } from '#lib/module/files-trial.ts';
 import type { Diagnostic } from '#lib/module/diagnostic.ts';
+import { measure } from '#lib/module/measure.ts';
 import { check } from './check.ts';
 import { worstCase } from './encoding.ts';
 
@@ -68,5 +69,9 @@ describe('the modules that we ship', () => {
 		const { module, diagnostics } = check({ slug, file: 'module.md', text, files: filesCalled(...readdirSync(join(folder, slug))) });
 		expect(errors(diagnostics)).toEqual([]);
 		expect(worstCase(module!).length).toBeLessThan(1000);
+		// People have up to as much time again to think as to read.
+		const { minutes } = measure(module!);
+		expect(module!.minutes / minutes).toBeGreaterThan(0.8);
+		expect(module!.minutes / minutes).toBeLessThan(1.75);
 	});
 });

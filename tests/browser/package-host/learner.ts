@@ -22,8 +22,10 @@ export async function answerAll(training: Window, place = 0): Promise<number> {
 	const count = await forms.count();
 	for (let index = 0; index < count; index += 1) {
 		const form = forms.nth(index);
-		await form.locator('label').nth(place).click();
-		await form.getByRole('button').click();
+		for (const select of await form.locator('select').all()) await select.selectOption({ index: 1 + place });
+		const options = form.locator('input[type=radio], input[type=checkbox]');
+		if ((await options.count()) > 0) await form.locator('label').nth(place).click();
+		await form.locator('button:not([name=move])').click();
 		const feedback = shown(training).locator(`[id="${(await form.getAttribute('id'))!.replace('question-', 'feedback-')}"]`);
 		await expect(feedback).toBeVisible();
 		await expect(feedback).toBeFocused();

@@ -1,4 +1,4 @@
-import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { addPersonLike, signIn, startSite, withDatabase, type Site } from '../../site.ts';
 
 /** A record of what a browser complained of, and of requests that left the site. */
@@ -98,6 +98,13 @@ export async function answer(page: Page, id: string, letter: string): Promise<vo
 /** The button at the end of a page. */
 export const onward = (page: Page) => page.locator('.alongside-ways button');
 
+/** Chooses something in a question of any kind: the first option, the first for each, or things as they stand. */
+export async function choose(form: Locator): Promise<void> {
+	for (const select of await form.locator('select').all()) await select.selectOption({ index: 1 });
+	const first = form.locator('input[type=radio], input[type=checkbox]').first();
+	if ((await first.count()) > 0) await first.check();
+}
+
 /** Goes through a module from its start page to its last page, answering what is asked, and leaves the last button to press. */
 export async function goThrough(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Start now' }).click();
@@ -105,8 +112,8 @@ export async function goThrough(page: Page): Promise<void> {
 		await expect(onward(page)).toBeVisible();
 		const asked = page.locator('.alongside-question form');
 		for (let index = 0; index < (await asked.count()); index += 1) {
-			await asked.nth(index).getByRole('radio').first().check();
-			await asked.nth(index).getByRole('button').click();
+			await choose(asked.nth(index));
+			await asked.nth(index).getByRole('button', { name: /^Check your/ }).click();
 			await expect(page.locator('.alongside-feedback')).toHaveCount(index + 1);
 		}
 		if ((await onward(page).innerText()) === 'Finish') return;
@@ -122,7 +129,11 @@ export async function advance(site: Site, username: string, module: string, befo
 	for (const [, id] of start.matchAll(/<li>.*?\/page\/([\w-]+)"/g)) {
 		if (id === before) return;
 		const html = await (await learner.get(`${module}/page/${id}`)).text();
-		for (const [, asked] of html.matchAll(/id="question-([\w-]+)"/g)) await learner.post(`${module}/page/${id}?/answer`, { question: asked!, chosen: 'a' });
+		for (const [form, asked] of html.matchAll(/<form[^>]*id="question-([\w-]+)"[^]*?<\/form>/g)) {
+			const shown = [...form.matchAll(/type="hidden" name="chosen" value="(\w)"/g)].map(([, letter]) => letter!);
+			const selects = form.match(/<select/g)?.map(() => 'a') ?? [];
+			await learner.post(`${module}/page/${id}?/answer`, { question: asked!, chosen: [...shown, ...selects].length > 0 ? [...shown, ...selects] : 'a' });
+		}
 		await learner.post(`${module}/page/${id}?/continue`);
 	}
 }

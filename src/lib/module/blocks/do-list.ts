@@ -1,6 +1,7 @@
 import type { Tokens } from 'marked';
 import { place, readMarkdown, renderInline } from '../markdown.ts';
 import type { BlockPart } from '../outline.ts';
+import { explain } from '../terms.ts';
 import { allowFields, hasText, type BlockReading } from './block.ts';
 
 /** A list of what to do, or of what not to do. */
@@ -46,5 +47,7 @@ function readList(part: BlockPart, advises: boolean, reading: BlockReading): DoL
 function readItem(item: Tokens.ListItem, reading: BlockReading): string | undefined {
 	const inside = readMarkdown(item.text, 0, { ...reading, report: () => {} }).filter(({ type }) => type !== 'space');
 	const [only] = inside;
-	return inside.length === 1 && only?.type === 'paragraph' ? renderInline(only.tokens ?? []) : undefined;
+	if (inside.length !== 1 || only?.type !== 'paragraph') return undefined;
+	explain(inside, reading.explained);
+	return renderInline(only.tokens ?? []);
 }

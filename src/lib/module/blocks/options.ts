@@ -1,6 +1,8 @@
 import type { Token, Tokens } from 'marked';
 import { place, readMarkdown, renderBlocks, renderInline, type Placed, type Reading } from '../markdown.ts';
 import type { BlockPart } from '../outline.ts';
+import { explain } from '../terms.ts';
+import type { BlockReading } from './block.ts';
 
 /** One thing that people can choose, with what they learn from choosing it. */
 export interface Option {
@@ -29,7 +31,7 @@ const MOST = 8;
 const MARK = /^\[([^\]]*)\](?:\s+|$)/;
 
 /** Reads text followed by one list of options, each with its feedback in a quotation under it. */
-export function readOptions(part: BlockPart, name: string, reading: Reading): OptionList | undefined {
+export function readOptions(part: BlockPart, name: string, reading: BlockReading): OptionList | undefined {
 	const { report } = reading;
 	const placed = place(readMarkdown(part.text, part.textLine, reading), part.textLine).filter(({ token }) => token.type !== 'space' && token.type !== 'def');
 	const lists = placed.filter(({ token }) => token.type === 'list');
@@ -56,6 +58,8 @@ export function readOptions(part: BlockPart, name: string, reading: Reading): Op
 	const options = place(items, list.line).map(({ token, line }, index) => readOption(token as Tokens.ListItem, index, line, reading));
 	const prompt = last?.type === 'paragraph' ? renderInline(last.tokens ?? []) : '';
 	const lead = prompt === '' ? above : above.slice(0, -1);
+	// Not in what is asked and chosen: a button has no place in a legend or a label. Nor in feedback, which comes later.
+	explain(lead, reading.explained);
 	return { lead: renderBlocks(lead), prompt, options };
 }
 

@@ -43,6 +43,8 @@ const RULE = /^[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
 /** Where a choice of a scenario leads: nobody reads it. */
 const LEAD_ON = /^next:/;
 const UNDERLINE = /^[ \t]*(?:=+|-+)[ \t]*$/;
+/** The id at the end of an item of a checklist. */
+const ITEM_ID = /\{#[^{}]*\}[ \t]*$/;
 const UNDER_HEAD = /^[ \t>|:-]*-[ \t>|:-]*$/;
 const DEFINITION = /^\[[^\]]+\]:[ \t]/;
 
@@ -132,6 +134,9 @@ function scan(rows: readonly string[], first: number, spot: Spot): Passage[] {
 	let chosen = false;
 	let columns = 0;
 
+	/** Without the id of a checklist's item, which nobody reads. */
+	const unmarked = (words: string) => (spot.block === 'checklist' ? words.replace(ITEM_ID, blank) : words);
+
 	function close(as?: Pick<Passage, 'where' | 'depth'>) {
 		if (!open) return;
 		const { rows, sources, line, where, mark } = open;
@@ -191,9 +196,9 @@ function scan(rows: readonly string[], first: number, spot: Spot): Passage[] {
 			chosen ||= option;
 			const where = option ? 'option' : quoted ? (choosing && chosen ? 'feedback' : 'quotation') : listed ? 'item' : 'text';
 			const start = blank(lead + (mark?.[0] ?? ''));
-			open = { rows: [start + row.slice(start.length)], sources: [row], line, where, quoted, ...(option ? { mark: mark[1]!.trim().toLowerCase() } : {}) };
+			open = { rows: [start + unmarked(row.slice(start.length))], sources: [row], line, where, quoted, ...(option ? { mark: mark[1]!.trim().toLowerCase() } : {}) };
 		} else {
-			open.rows.push(blank(lead) + rest);
+			open.rows.push(blank(lead) + unmarked(rest));
 			open.sources.push(row);
 		}
 	}

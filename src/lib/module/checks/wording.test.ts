@@ -7,7 +7,7 @@ import { readWording } from './wording.ts';
 
 const shipped = readWording(readFileSync(join(import.meta.dirname, '../../../../modules/wording.yaml'), 'utf8'), 'wording.yaml');
 const places = (body: string, lang?: string) => placesOf('wording', `# Page\n\n${body}\n`, { wording: shipped.wording, ...(lang ? { lang } : {}) });
-const entry = (text: string) => readWording(text, 'wording.yaml').diagnostics.map(({ code, line, problem }) => [code, line, problem.replace('The list of wording cannot be used here. ', '')]);
+const entry = (text: string) => readWording(text, 'wording.yaml').diagnostics.map(({ code, line, problem }) => [code, line, problem.replace('Something in the list of wording cannot be used. ', '')]);
 
 describe('the list that we ship', () => {
 	test('has nothing to mend', () => {
@@ -42,7 +42,7 @@ describe('the list that we ship', () => {
 describe('wording', () => {
 	test('is suggested with its reason', () => {
 		expect(findings('# Page\n\nA frequent flyer.\n', { wording: shipped.wording })[0]!.problem).toBe(
-			'"frequent flyer" may sound unkind. It may be kinder to say: a person who comes often, because they have not had the help that they need. It makes a joke of somebody who keeps asking for help.'
+			'"frequent flyer" may come across in a way that you do not mean. It may be kinder to say: a person who comes often, because they have not had the help that they need. It makes a joke of somebody who keeps asking for help.'
 		);
 	});
 

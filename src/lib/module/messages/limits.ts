@@ -43,8 +43,8 @@ export const LIMITS = {
 	},
 	'state-too-large': {
 		severity: 'error',
-		problem: (length: number, most: number) => `What somebody has done in this module would take up to ${length} characters; learning systems keep ${most}.`,
-		advice: 'Split the module in two.',
+		problem: (length: number, most: number) => `The note of what somebody has done in this module could have ${length} characters. Learning systems keep ${most} at most.`,
+		advice: 'Split the module in two, or take out some of its pages or questions.',
 		why: 'A learning system keeps a short note of where somebody is, and it has a size limit. If the note did not fit, people would lose their place. Fewer pages or questions make it shorter.'
 	},
 	'ids-collide': {
@@ -57,6 +57,7 @@ export const LIMITS = {
 	'file-too-heavy': {
 		severity: 'error',
 		problem: (name: string, found: string, most: string) => `\`${name}\` has ${found}, and may have ${most} at most.`,
-		advice: 'Make it smaller: fewer pixels for a picture, a shorter piece or a lower quality for sound and video. Wards and phones are slow.'
+		advice: 'Make it smaller: fewer pixels for a picture, a shorter piece or a lower quality for sound and video. Wards and phones are slow.',
+		why: 'On a slow ward computer a heavy file keeps people waiting, and on a phone it can cost them money. A picture may have 1 MB, a sound 15 MB, a video 50 MB and captions 0.2 MB.'
 	}
 } as const satisfies Record<string, Message>;

@@ -7,7 +7,7 @@ export interface Message {
 	problem: (...found: never[]) => string;
 	advice: string;
 	/** Why it matters to whoever reads or learns, and what the checker looked at. */
-	why?: string;
+	why: string;
 	/** A few lines of a module, as they may be found and as they could be. */
 	example?: { before: string; after: string };
 }

@@ -11,7 +11,7 @@ export const STRUCTURE = {
 	'file-not-text': {
 		severity: 'error',
 		problem: () => 'The file is not plain text.',
-		advice: 'Save it as plain text in UTF-8, with the name module.md.',
+		advice: 'Save it as plain text, under the same name. If your editor asks for an encoding, choose UTF-8.',
 		why: 'The site reads plain letters. A document from Word or a picture is stored in another way, even if its name ends in .md. Some editors also save letters in an old way that turns é into something else.'
 	},
 	'folder-name': {
@@ -23,7 +23,7 @@ export const STRUCTURE = {
 	},
 	'front-matter-missing': {
 		severity: 'error',
-		problem: () => 'The module does not start with its details.',
+		problem: () => 'The file does not start with its details.',
 		advice: 'Put `---`, then lines such as `title: …` and `minutes: 20`, then `---`, at the very top of the file.',
 		why: 'The details tell people what the module is called, who it is for and how long it takes. The checker looks for them from the very first line of the file.',
 		example: { before: '# Your first day', after: '---\ntitle: Your first day\nminutes: 20\n---\n\n# Your first day' }
@@ -52,8 +52,8 @@ export const STRUCTURE = {
 	'detail-invalid': {
 		severity: 'error',
 		problem: (name: string, found: string, expected: string) => `\`${name}: ${found}\` cannot be used: it must be ${expected}.`,
-		advice: 'Change the value. If it is text, put quotation marks round it.',
-		why: 'The site uses this value, for example to show how long a module takes, and can only do that if it is written in the way that it knows.',
+		advice: 'Change what stands after the colon. If it is text, put quotation marks round it.',
+		why: 'The site uses what stands here, for example to show how long a module takes. It can do that only where it is written in a way that it knows.',
 		example: { before: 'minutes: about twenty', after: 'minutes: 20' }
 	},
 	'detail-unknown': {
@@ -65,7 +65,7 @@ export const STRUCTURE = {
 	},
 	'page-missing': {
 		severity: 'error',
-		problem: () => 'The module has no page.',
+		problem: () => 'There is no page yet.',
 		advice: 'Start each page with a heading: `# What this page is about`.',
 		why: 'A module is made of pages, and each starts with one `#` and a space. The checker found none, so there would be nothing to open.',
 		example: { before: 'Welcome to the team.', after: '# Welcome\n\nWelcome to the team.' }
@@ -129,14 +129,14 @@ export const STRUCTURE = {
 	'block-unknown': {
 		severity: 'error',
 		problem: (name: string, suggestion: string) => `There is no block called \`${name}\`.${suggestion}`,
-		advice: 'Correct the name after `:::`. The authoring guide lists every block.',
+		advice: 'Correct the name after `:::`. The guide for authors, modules/README.md, lists every block.',
 		why: 'The site does not know what to make of this kind of block, so it would not be shown at all. Most often it is a slip of the keys.',
 		example: { before: ':::qestion', after: ':::question' }
 	},
 	'block-mark-unclear': {
 		severity: 'error',
 		problem: (found: string) => `\`${found}\` neither opens nor closes a block.`,
-		advice: 'Put three colons at the very start of the line. Where a block starts, write its kind after them; where it ends, write nothing.',
+		advice: 'Put three colons at the very start of the line. Where a block starts, write its kind after them. Where it ends, write nothing after them.',
 		why: 'Three colons start or end a block, but only at the very start of a line. Here the checker cannot tell which you mean.',
 		example: { before: '  :::question', after: ':::question' }
 	},
@@ -192,7 +192,7 @@ export const STRUCTURE = {
 	'field-invalid': {
 		severity: 'error',
 		problem: (field: string, found: string, expected: string) => `\`${field}: ${found}\` cannot be used: it must be ${expected}.`,
-		advice: 'Change the value.',
+		advice: 'Change what stands after the colon.',
 		why: 'The site knows only certain values for this field, and would not know what to do with this one.',
 		example: { before: 'box: never', after: 'box: no' }
 	},
@@ -255,7 +255,7 @@ export const STRUCTURE = {
 	'option-with-more': {
 		severity: 'error',
 		problem: (option: string) => `The option "${option}" has more than a sentence and its feedback.`,
-		advice: 'Keep the option to one paragraph, and put everything else into its feedback (lines that start with `>`).',
+		advice: 'Keep the option to one paragraph. Everything else can go into its feedback, on lines that start with 2 spaces and `>`.',
 		why: 'Options are read side by side, so each has to be short. A second paragraph or a list inside one makes it hard to see where the next begins.',
 		example: { before: '- [x] you\n\n  It is your story.', after: '- [x] you\n  > Yes. It is your story.' }
 	},
@@ -291,14 +291,14 @@ export const STRUCTURE = {
 		severity: 'error',
 		problem: (name: string) => `The block \`:::${name}\` must be one list.`,
 		advice: 'Start every line with `- `, and put other text before or after the block.',
-		why: 'This block shows each line with a tick or a cross. Text that is not in the list has no tick, and would not be shown.',
+		why: 'This block is a list, and each line of it gets a sign or a place of its own. Text that is not in the list has no place there, and would not be shown.',
 		example: { before: ':::do\nYou could:\n- ask for help\n:::', after: 'You could:\n\n:::do\n- ask for help\n:::' }
 	},
 	'item-not-one-text': {
 		severity: 'error',
 		problem: (name: string) => `This item of \`:::${name}\` is not one short text.`,
 		advice: 'Write a few words after `- `, and nothing under them.',
-		why: 'Each item has a tick or a cross, and people run their eyes down the list. A few words work. Lists and paragraphs inside an item do not.',
+		why: 'People run their eyes down this list, or move its items up and down. A few words work for that. Lists and paragraphs inside an item do not.',
 		example: { before: '- ask for help\n  - from your buddy', after: '- ask your buddy for help' }
 	},
 	'do-not-repeated': {
@@ -310,8 +310,8 @@ export const STRUCTURE = {
 	},
 	'raw-html': {
 		severity: 'error',
-		problem: (found: string) => `HTML is not part of the language: \`${found}\`.`,
-		advice: 'Use Markdown or a block instead. To show such text to readers, put it between backticks.',
+		problem: (found: string) => `\`${found}\` is HTML, which does not work here.`,
+		advice: 'Take it out, or use Markdown or a block instead. To show it to readers as it is, put it between backticks.',
 		why: 'Signs like `<b>` are for programmers, and some can do harm on a page. The site uses none of them, so say the same in Markdown.',
 		example: { before: '<b>Ask for help.</b>', after: '**Ask for help.**' }
 	},
@@ -325,101 +325,139 @@ export const STRUCTURE = {
 	'note-over-text': {
 		severity: 'error',
 		problem: () => 'This content note stands above ordinary text, in the middle of a page.',
-		advice: 'Move it directly under the page\'s heading to cover the whole page, or directly above the block that it is about.'
+		advice: 'To cover the whole page, move it right under the page\'s heading. To cover one block, move it right above that block.',
+		why: 'People choose by what a note covers, so that has to be clear. Under a page\'s heading it covers the whole page, and above a block it covers that block. Above ordinary text, nobody can tell where the hard part ends.',
+		example: { before: '# Places\n\nSome rooms are hard to be in.\n\n:::content-note\nabout: buildings that bring back memories\ndetail: no detail\n\nYou can ask to meet somewhere else.\n:::\n\nYou can leave out the reason.', after: '# Places\n\n:::content-note\nabout: buildings that bring back memories\ndetail: no detail\n\nYou can ask to meet somewhere else.\n:::\n\nSome rooms are hard to be in.\n\nYou can leave out the reason.' }
 	},
 	'note-over-nothing': {
 		severity: 'error',
 		problem: () => 'Nothing stands under this content note.',
-		advice: 'Move it directly under the page\'s heading, or directly above the block that it is about.'
+		advice: 'To cover the whole page, move it right under the page\'s heading. To cover one block, move it right above that block.',
+		why: 'A note tells people what comes next, and here nothing does. They would be asked to choose, and then find an empty place. Often the note has ended up below what it was written for.',
+		example: { before: ':::callout\nSome visits stay with people for longer.\n:::\n\n:::content-note\nabout: a hard visit\ndetail: no detail\n\nYou can ask for ten minutes.\n:::', after: ':::content-note\nabout: a hard visit\ndetail: no detail\n\nYou can ask for ten minutes.\n:::\n\n:::callout\nSome visits stay with people for longer.\n:::' }
 	},
 	'file-not-found': {
 		severity: 'error',
 		problem: (name: string) => `There is no file \`${name}\` in the module's folder.`,
-		advice: 'Put the file beside module.md, or correct its name. Links to other places are not followed.'
+		advice: 'Put the file itself beside module.md, or correct its name. A shortcut to a file in another place does not work.',
+		why: 'People would find a gap where your picture or recording should be. The checker looks only in the folder of the module, and capitals have to agree too. Some computers hide the end of a name, such as .jpg.',
+		example: { before: '![Two colleagues talk over tea](Tea.JPG)', after: '![Two colleagues talk over tea](tea.jpg)' }
 	},
 	'file-wrong-kind': {
 		severity: 'error',
 		problem: (name: string, expected: string) => `\`${name}\` cannot be used here: it must be ${expected}.`,
-		advice: 'Save it in one of these kinds, and write the new name here.'
+		advice: 'Save it as one of these kinds, and write the new name here.',
+		why: 'Browsers can show only some kinds of picture, sound and video, and for any other people may see nothing. The checker looks at the end of the name, such as .png or .mp3.',
+		example: { before: '![A rota on the wall by the kitchen](rota.pdf)', after: '![A rota on the wall by the kitchen](rota.png)' }
 	},
 	'file-not-what-it-says': {
 		severity: 'error',
-		problem: (name: string, expected: string) => `\`${name}\` is not what its name says: what is in it is not ${expected}.`,
-		advice: 'Open it in the program that made it, and save or export it again. Changing only the name does not change what is in it.'
+		problem: (name: string, expected: string) => `\`${name}\` is not what its name says. Inside, it is not ${expected}.`,
+		advice: 'Open it in the program that made it, and save or export it again. Changing only the name does not change what is in it.',
+		why: 'Each kind of file starts with signs of its own, and the checker reads those. A file that only has a new name may not show or play, and people would miss what you put there.'
 	},
 	'image-described-twice': {
 		severity: 'error',
 		problem: () => 'The picture is called decorative and has a description.',
-		advice: 'Keep the description if the picture tells people something. Keep `decorative: yes` if it does not.'
+		advice: 'Keep the description if the picture tells people something. Keep `decorative: yes` if it does not.',
+		why: 'People who cannot see a picture hear your description, or for a decoration they hear nothing. With both fields, the site would have to guess which of the two you mean.',
+		example: { before: ':::image\nfile: tea.jpg\ndescription: Two colleagues talk over tea\ndecorative: yes\n:::', after: ':::image\nfile: tea.jpg\ndescription: Two colleagues talk over tea\n:::' }
 	},
 	'list-missing': {
 		severity: 'error',
 		problem: (name: string) => `The block \`:::${name}\` has no list.`,
-		advice: 'Write each thing on a line that starts with `- ` or a number, with an empty line above the first.'
+		advice: 'Write each thing on a line that starts with `- ` or a number, with an empty line above the first.',
+		why: 'In this block people put things in their place, and each line of the list is one of them. The checker looks for lines that start with `- ` or a number. A space after the hyphen may be missing.',
+		example: { before: ':::order\nPut these into order.\n\n1.Thank them for telling you.\n2.Tell the person in charge.\n\n> They hear first from you.\n:::', after: ':::order\nPut these into order.\n\n1. Thank them for telling you.\n2. Tell the person in charge.\n\n> They hear first from you.\n:::' }
 	},
 	'pair-unclear': {
 		severity: 'error',
 		problem: (name: string) => `This line of \`:::${name}\` does not say what belongs to what.`,
-		advice: 'Write `- one thing = what belongs to it`, with a space on each side of the `=`.'
+		advice: 'Write `- one thing = what belongs to it`, with a space on each side of the `=`.',
+		why: 'What stands before the `=` is what people see, and what stands after it belongs to it. The checker looks for an `=` with a space on each side.',
+		example: { before: '- rota=who works when', after: '- rota = who works when' }
 	},
 	'term-twice': {
 		severity: 'error',
 		problem: (term: string, line: number) => `"${term}" is already explained on line ${line}.`,
-		advice: 'Keep one of the two explanations.'
+		advice: 'Keep one of the two explanations.',
+		why: 'People open a word to see what it means, and there is room for one meaning. The checker takes "Rota" and "rota" for the same word.',
+		example: { before: '- rota = who works when\n- Rota = a list of names', after: '- rota = a list of who works when' }
 	},
 	'term-unused': {
 		severity: 'warning',
-		problem: (term: string) => `"${term}" is explained, but no page uses it in its text.`,
-		advice: 'Delete the line, or write the word as it stands in the text. Headings and questions do not count.'
+		problem: (term: string) => `"${term}" is explained, but the text of no page has this word.`,
+		advice: 'Delete the line, or write the word as it stands in the text. Headings and questions do not count.',
+		why: 'People find what a word means right where a page first uses it. The checker looked for the very same word in the text of each page, and did not find it. The text may say "rotas" where the list says "rota".',
+		example: { before: 'Look at the rotas by the kitchen.\n\n:::glossary\n- rota = who works when\n:::', after: 'Look at the rota by the kitchen.\n\n:::glossary\n- rota = who works when\n:::' }
 	},
 	'steps-too-many': {
 		severity: 'error',
 		problem: (count: number) => `The scenario has ${count} steps.`,
-		advice: 'Keep 6 at most, or make two scenarios.'
+		advice: 'Keep 6 at most, or make two scenarios.',
+		why: 'A scenario is a short moment to think through, and with each step it is easier to lose the thread. The checker speaks up above 6 steps.'
 	},
 	'step-name-taken': {
 		severity: 'error',
-		problem: (name: string) => `A step cannot be called "${name}".`,
-		advice: 'Give each step of a scenario a heading of its own. "end" stands for the end of the scenario.'
+		problem: (name: string) => (name === '' ? 'This step of the scenario has no name.' : `A step cannot be called "${name}".`),
+		advice: 'Give it another heading. Each step needs one of its own, and "end" stands for the end of the scenario.',
+		why: 'A line such as `next: Later` finds a step by its heading, so no two steps can share one. Capitals make no difference. "End" is in use too, because `next: end` ends the story.',
+		example: { before: '## Later\n\n## Later', after: '## Later that day\n\n## The next morning' }
 	},
 	'step-unknown': {
 		severity: 'error',
 		problem: (name: string, suggestion: string) => `There is no step called "${name}" in this scenario.${suggestion}`,
-		advice: 'Write after `next:` the heading of a step below, or `end`.'
+		advice: 'Write after `next:` the heading of a step below, or `end`.',
+		why: 'Whoever chooses this would be led nowhere. The checker looks for a step in the same scenario whose heading has these words. Often it is a slip of the keys, or the heading has been changed since.',
+		example: { before: '  > next: Next morning\n\n## The next morning', after: '  > next: The next morning\n\n## The next morning' }
 	},
 	'step-leads-back': {
 		severity: 'error',
 		problem: (name: string) => `This choice leads back to "${name}", so people could go round in circles.`,
-		advice: 'Lead on to a step further down, or write `next: end`.'
+		advice: 'Lead on to a step further down, or write `next: end`.',
+		why: 'A scenario moves on, as a day does. If a choice led back, people could go round and round and never reach the end.',
+		example: { before: '## In the meeting\n\n- [ ] Wait, and say nothing.\n  > The chair waits too.\n  > next: In the meeting', after: '## In the meeting\n\n- [ ] Wait, and say nothing.\n  > The chair waits too.\n  > next: end' }
 	},
 	'step-unreached': {
 		severity: 'error',
 		problem: (name: string) => `No choice leads to the step "${name}".`,
-		advice: 'Write `next: ` and its heading under a choice above it, or delete the step.'
+		advice: 'Write `next: ` and its heading under a choice above it, or delete the step.',
+		why: 'You wrote this step for people, and nobody would ever see it. A choice leads to the step right below it, unless it has a line `next:`. Here every choice above leads somewhere else.',
+		example: { before: '- [ ] Leave it today.\n  > You can come back to it.\n  > next: end\n\n## The next morning', after: '- [ ] Leave it today.\n  > You can come back to it.\n  > next: The next morning\n\n## The next morning' }
 	},
 	'check-in-not-first': {
 		severity: 'error',
 		problem: () => 'The check-in does not stand on the first page.',
-		advice: 'Move it to the first page, where people arrive.'
+		advice: 'Move it to the first page, where people arrive.',
+		why: 'A check-in is for arriving, so it helps most before anything else. On a later page, people would be welcomed when they are already in the middle.',
+		example: { before: '# Welcome\n\nThis is about your first week.\n\n# Your first day\n\n:::check-in\n:::\n\nFind out who will meet you.', after: '# Welcome\n\n:::check-in\n:::\n\nThis is about your first week.\n\n# Your first day\n\nFind out who will meet you.' }
 	},
 	'check-out-not-last': {
 		severity: 'error',
 		problem: () => 'The check-out does not stand on the last page.',
-		advice: 'Move it to the last page, before people go back to work.'
+		advice: 'Move it to the last page, before people go back to work.',
+		why: 'A check-out helps people to leave what they have read and go back to work. On an earlier page, they would say goodbye while there is more to come. The page that the site adds at the end does not count.',
+		example: { before: '# Before you go\n\n:::check-out\n:::\n\n# Next step\n\nChoose one small thing.', after: '# Next step\n\nChoose one small thing.\n\n# Before you go\n\n:::check-out\n:::' }
 	},
 	'audience-unknown': {
 		severity: 'warning',
 		problem: (name: string, suggestion: string) => `There is no audience \`${name}\` among those that every trust has.${suggestion}`,
-		advice: 'Correct the name. If your trust has such a group, leave it: the module then counts as sensitive, to be on the safe side.'
+		advice: 'Correct the name. If your trust has such a group, leave it as it is. To be on the safe side, the site then does not keep what people answer.',
+		why: 'This name decides who is asked to do the module, and how private their answers are. To be a peer worker, for example, says something about a person\'s health. So for a group that it does not know, the site keeps that somebody answered, and not what.',
+		example: { before: 'audience: all-staf', after: 'audience: all-staff' }
 	},
 	'block-not-in-guide': {
 		severity: 'error',
 		problem: (name: string) => `The block \`:::${name}\` cannot stand in a guide, which is read and printed.`,
-		advice: 'Put it into a module, or write what it says as text.'
+		advice: 'Put it into a module, or write what it says as text.',
+		why: 'A guide is for reading and printing, and on paper nobody can press a button. These blocks may stand in one: do, do-not, callout, details, local-detail, support, activity, checklist and glossary.',
+		example: { before: ':::reflection\nWho could you ask for help?\n:::', after: 'Think of somebody who could help.' }
 	},
 	'file-name': {
 		severity: 'error',
 		problem: (name: string) => `The file's name \`${name}.md\` cannot be the address of a guide.`,
-		advice: 'Give it a name of small letters, digits and hyphens, 60 at most, starting with a letter.'
+		advice: 'Give it a name of small letters, digits and hyphens, 60 at most, starting with a letter.',
+		why: 'The name of the file is part of the address that people open and share. Spaces, capitals and accents can break in an email or in another system.',
+		example: { before: 'modules/guides/Guide for Teams.md', after: 'modules/guides/guide-for-teams.md' }
 	}
 } as const satisfies Record<string, Message>;

@@ -42,7 +42,8 @@ const TAGS = [
 	/^<a href="(mailto|tel):[^"<>]*">$/i,
 	/^<img src="media\/[^"<>/\\:?#&]+" alt="[^"<>]*"( width="\d{1,5}" height="\d{1,5}")?>$/,
 	/^<button type="button" class="alongside-term" popovertarget="term-[a-z0-9-]+">$/,
-	/^<span class="alongside-explanation" id="term-[a-z0-9-]+" popover>$/
+	/^<span class="alongside-explanation" id="term-[a-z0-9-]+" popover>$/,
+	/^<span class="alongside-bracket">$/
 ];
 const ALONE = ['br', 'hr', 'img'];
 

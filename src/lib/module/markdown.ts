@@ -68,7 +68,7 @@ const markdown = new Marked({
 			// A popover needs no script, and where a browser does not know it, the explanation stands there in brackets.
 			renderer(token) {
 				const { text, explanation, id } = token as TermToken;
-				return `<button type="button" class="alongside-term" popovertarget="${id}">${escapeWords(text)}</button><span class="alongside-explanation" id="${id}" popover> (${escapeWords(explanation)})</span>`;
+				return `<button type="button" class="alongside-term" popovertarget="${id}">${escapeWords(text)}</button><span class="alongside-explanation" id="${id}" popover><span class="alongside-bracket"> (</span>${escapeWords(explanation)}<span class="alongside-bracket">)</span></span>`;
 			}
 		}
 	]

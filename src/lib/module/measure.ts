@@ -72,6 +72,6 @@ function chosen(options: readonly { html: string; feedback: string }[]): number 
 
 /** The words of HTML of the language's own making; an explanation that opens is read once at most, and not counted. */
 function count(html: string): number {
-	const text = html.replace(/<span class="alongside-explanation"[^]*?<\/span>/g, '').replace(/<[^>]*>/g, ' ');
+	const text = html.replace(/<span class="alongside-explanation"[^]*?<\/span><\/span>/g, '').replace(/<[^>]*>/g, ' ');
 	return text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
 }

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { GuideSource } from '#lib/module/compile-guide.ts';
+import { londonDate } from '#lib/module/dates.ts';
 import { CannotReadFolder, findModules, readModule, type ModuleFolder } from '#lib/server/library/folder.ts';
 import { findGuides, readGuide } from '#lib/server/library/guide-folder.ts';
 import { readWordingIn } from '#lib/server/library/wording-list.ts';
@@ -42,7 +43,7 @@ export async function readPaths(paths: readonly string[]): Promise<Reading> {
 	const files = [...new Set(found.flatMap(({ guides }) => guides))];
 	const libraries = [...new Set([...folders.map((folder) => dirname(folder)), ...files.map((file) => dirname(dirname(file)))])];
 	const lists = new Map(await Promise.all(libraries.map(async (library) => [library, await readWordingIn(library)] as const)));
-	const today = new Date().toISOString().slice(0, 10);
+	const today = londonDate(new Date());
 	const modules = await Promise.all(folders.map((folder) => orProblem(readModule(folder, lists.get(dirname(folder))?.wording))));
 	const guides = await Promise.all(files.map((file) => orProblem(readGuide(file, lists.get(dirname(dirname(file)))?.wording))));
 	return {

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { hasErrors, type Diagnostic } from '#lib/module/diagnostic.ts';
 import type { LocalDetails } from '#lib/module/local-text.ts';
+import { londonDate } from '#lib/module/dates.ts';
 import { mediaOf } from '#lib/module/media.ts';
 import { makePage } from '#lib/package/page.ts';
 import { check } from '#lib/progress/check.ts';
@@ -47,7 +48,7 @@ export async function renderFolder(folder: string, details: LocalDetails, now: D
 		return { at: now, text: '', findings: [], trouble: read.message, training: earlier, stale: earlier !== undefined };
 	}
 	const { source, files } = read;
-	const { module, diagnostics } = check({ ...source, today: now.toISOString().slice(0, 10) });
+	const { module, diagnostics } = check({ ...source, today: londonDate(now) });
 	if (!module || hasErrors(diagnostics)) return { at: now, text: source.text, findings: diagnostics, training: earlier, stale: earlier !== undefined };
 	const version = hashVersion(source.slug, source.text, files);
 	const key = `${version} ${JSON.stringify(details)}`;

@@ -11,7 +11,7 @@ import { readLines } from './lines.ts';
 import { readInline } from './markdown.ts';
 import { FORMAT } from './module.ts';
 import { outline } from './outline.ts';
-import { readPages } from './pages.ts';
+import { BLOCK_NAMES, readPages } from './pages.ts';
 import { suggest } from './suggestion.ts';
 
 /** A guide's text. */
@@ -47,7 +47,7 @@ export function compileGuide({ slug, file, text, wording }: GuideSource): Compil
 	const lines = readLines(text, report);
 	if (!lines) return done();
 	const { details, lineOf, end } = readFrontMatter(lines, GUIDE_DETAILS, report);
-	const sections = outline(lines.slice(end), end + 1, report);
+	const sections = outline(lines.slice(end), end + 1, report, BLOCK_NAMES);
 	if (sections.length === 0) report('page-missing', Math.min(end + 1, lines.length));
 	const parts = readPages(sections, { report, files: NO_FILES, allowed: ALLOWED, deeper: 1 });
 	checkWords({ kind: 'guide', sections, lines, end, lang: details?.lang, wording }, report);

@@ -191,8 +191,15 @@ describe('a page', () => {
 		expect(pages('#   What is C#?   {#c-sharp}   ##  \n\nText')).toEqual([{ id: 'c-sharp', title: 'What is C#?', blocks: [{ kind: 'prose', html: '<p>Text</p>' }] }]);
 	});
 
-	test('is not started by a # in code, nor by one without a space', () => {
-		expect(pages('# Page\n\n```\n# Not this\n```\n\n#nor-this').map(({ title }) => title)).toEqual(['Page']);
+	test('is not started by a # in code', () => {
+		expect(pages('# Page\n\n```\n# Not this\n```\n\n`#nor-this`').map(({ title }) => title)).toEqual(['Page']);
+	});
+
+	test('that was meant and has no space after its sign is a mistake, and is not lost in silence', () => {
+		expect(codes('# Page\n\nText\n\n#Another\n\n##Part')).toEqual([
+			['heading-without-space', 5],
+			['heading-without-space', 7]
+		]);
 	});
 
 	test('takes nothing from the mistakes of another', () => {

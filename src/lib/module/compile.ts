@@ -12,7 +12,7 @@ import { readInline } from './markdown.ts';
 import { measure } from './measure.ts';
 import { FORMAT, type Module } from './module.ts';
 import { outline } from './outline.ts';
-import { readPages } from './pages.ts';
+import { BLOCK_NAMES, readPages } from './pages.ts';
 import { suggest } from './suggestion.ts';
 
 /** A module's text and what lies beside it. */
@@ -54,9 +54,10 @@ export function compileModule({ slug, file, text, unread, files, today, wording 
 	const lines = readLines(text, report);
 	if (!lines) return done();
 	const { details, lineOf, end } = readFrontMatter(lines, MODULE_DETAILS, report);
-	const sections = outline(lines.slice(end), end + 1, report);
+	const sections = outline(lines.slice(end), end + 1, report, BLOCK_NAMES);
 	if (sections.length === 0) report('page-missing', Math.min(end + 1, lines.length));
-	const pages = readPages(sections, { report, files, ...(today ? { today } : {}) });
+	const withdrawn: string[] = [];
+	const pages = readPages(sections, { report, files, withdrawn, ...(today ? { today } : {}) });
 	checkWords({ kind: 'module', sections, lines, end, lang: details?.lang, wording }, report);
 	if (!details) return done();
 	const { renew, sources, ...rest } = details;
@@ -68,6 +69,7 @@ export function compileModule({ slug, file, text, unread, files, today, wording 
 		...rest,
 		...(renew === undefined ? {} : { renewMonths: renew }),
 		sources: sources.map((source, entry) => readInline(source, lineOf('sources', entry), { report, files })),
-		pages
+		pages,
+		...(withdrawn.length > 0 ? { withdrawn } : {})
 	});
 }

@@ -17,6 +17,13 @@ export function readDate(text: string): string | undefined {
 	return date.toISOString().slice(0, 10);
 }
 
+const LONDON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' });
+
+/** The day that it is in London at an instant, `2026-03-03`. */
+export function londonDate(instant: Date): string {
+	return LONDON.format(instant);
+}
+
 /** `2026-03-03` as `3 March 2026`. */
 export function longDate(date: string): string {
 	const [year, month, day] = date.split('-').map(Number);

@@ -74,7 +74,7 @@ export function findFile(medium: Medium, name: string, place: Place, { files, re
 	const type = typeAs(medium, name);
 	if (src === undefined || facts === undefined) return report('file-not-found', place, brief(name)), undefined;
 	if (type === undefined) return report('file-wrong-kind', place, brief(name), called), undefined;
-	if (!isOfType(facts.type, type)) return report('file-not-what-it-says', place, brief(name), called), undefined;
+	if (!isOfType(facts.type, type)) return report('file-not-what-it-says', place, brief(name), called, facts.type ?? ''), undefined;
 	if (facts.bytes > most) return report('file-too-heavy', place, brief(name), megabytes(facts.bytes), megabytes(most)), undefined;
 	return { ...facts, src, type };
 }

@@ -22,6 +22,10 @@ export interface FrontMatter<D extends Record<string, Detail>> {
 	end: number;
 }
 
+/** A module with many sources has 40 lines, and its longest source 600 letters. */
+const MOST_LINES = 300;
+const LONGEST_LINE = 10_000;
+
 /** Reads the details between the two lines of `---` at the top of the file: those that `allowed` names, and no others. */
 export function readFrontMatter<D extends Record<string, Detail>>(lines: string[], allowed: D, report: Report): FrontMatter<D> {
 	const nothing = { lineOf: () => 1, end: 0 };
@@ -41,8 +45,12 @@ export function readFrontMatter<D extends Record<string, Detail>>(lines: string[
 		return { lineOf: () => line, end };
 	};
 	const inside = lines.slice(1, close);
+	// What YAML takes for its keys grows with their square.
+	if (inside.length > MOST_LINES) return unreadable(MOST_LINES + 2, `they go on for more than ${MOST_LINES} lines.`);
 	const deep = inside.findIndex(isTooDeep);
 	if (deep !== -1) return unreadable(deep + 2, 'a list stands inside a list.');
+	const long = inside.findIndex((line) => line.length > LONGEST_LINE);
+	if (long !== -1) return unreadable(long + 2, `the line has more than ${LONGEST_LINE.toLocaleString('en-GB')} letters.`);
 	const counter = new LineCounter();
 	const document = parseDocument(inside.join('\n'), { lineCounter: counter, stringKeys: true, logLevel: 'silent' });
 	const lineAt = (node: unknown) => counter.linePos((node as { range?: [number] } | null)?.range?.[0] ?? 0).line + 1;

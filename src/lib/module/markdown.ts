@@ -1,5 +1,5 @@
 import { Marked, type Token, type Tokens } from 'marked';
-import type { Report } from './diagnostic.ts';
+import type { Place, Report } from './diagnostic.ts';
 import { findFile, mediaAddress, type Files, type ShownFile } from './files.ts';
 import { withinLimits } from './limits.ts';
 
@@ -105,13 +105,30 @@ function nameOf(href: string): string {
 export function readMarkdown(text: string, line: number, { report, files, deeper = 0 }: Reading): Token[] {
 	const tokens = markdown.lexer(text);
 	const waiting = place(tokens, line).reverse();
+	const find = finder(text, line);
 	for (let next = waiting.pop(); next; next = waiting.pop()) {
-		check(next, report, files);
+		check(next, find(next), report, files);
 		if (next.token.type === 'heading') next.token.depth = Math.min(6, (next.token as Tokens.Heading).depth + deeper);
 		// A spread would put each on the stack, and a list can have 100,000 items.
 		for (const child of children(next).reverse()) waiting.push(child);
 	}
 	return tokens;
+}
+
+const POINTED_AT = ['html', 'link', 'image'];
+
+/** Finds where on its line a token stands, one after another; the line alone where its text is not there as it was written. */
+function finder(text: string, firstLine: number): (placed: Placed) => Place {
+	const rows = text.split('\n');
+	const from = new Map<number, number>();
+	return ({ token, line }) => {
+		if (!POINTED_AT.includes(token.type)) return line;
+		const [raw] = token.raw.split('\n');
+		const at = rows[line - firstLine]?.indexOf(raw!, from.get(line) ?? 0) ?? -1;
+		if (at === -1 || raw === '') return line;
+		from.set(line, at + 1);
+		return { line, column: at + 1, length: raw!.length };
+	};
 }
 
 /** A token with the line on which it starts. */
@@ -174,25 +191,29 @@ function children({ token, line }: Placed): Placed[] {
 	return place(('tokens' in token && token.tokens) || [], line);
 }
 
-function check({ token, line }: Placed, report: Report, files: Files): void {
+function check({ token, line }: Placed, at: Place, report: Report, files: Files): void {
 	switch (token.type) {
 		case 'html':
-			if (!token.raw.startsWith('</')) report('raw-html', line, brief(token.raw));
+			if (!token.raw.startsWith('</')) report('raw-html', at, brief(token.raw));
 			break;
 		case 'heading':
 			if ((token as Tokens.Heading).depth === 1) report(/^ {0,3}#(\s|$)/.test(token.raw) ? 'heading-not-here' : 'heading-underlined', line);
 			break;
 		case 'link': {
 			const { href, text } = token as Tokens.Link;
-			if (!LINK.test(href)) report('link-not-allowed', line, brief(href));
-			if (text.trim() === '') report('link-empty', line);
+			if (!LINK.test(href)) report('link-not-allowed', at, brief(href));
+			if (text.trim() === '') report('link-empty', at);
 			break;
 		}
+		case 'text':
+			// What is left of a link or a picture whose address has a space in it.
+			if (!('tokens' in token && token.tokens) && /\]\(/.test(token.raw)) report('link-unread', line, brief(token.raw.slice(Math.max(0, token.raw.lastIndexOf('[', token.raw.indexOf('](')) - 1))));
+			break;
 		case 'image': {
 			const image = token as PlacedImage;
 			const { href, text } = image;
-			image.file = findFile('image', nameOf(href), line, { files, report });
-			if (text.trim() === '') report('image-without-description', line, brief(href));
+			image.file = findFile('image', nameOf(href), at, { files, report });
+			if (text.trim() === '') report('image-without-description', at, brief(href));
 			break;
 		}
 	}

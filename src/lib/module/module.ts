@@ -54,6 +54,8 @@ export interface Module {
 	/** Where the facts come from, the research first, as HTML of the language's own making. */
 	sources: string[];
 	pages: Page[];
+	/** Words that the version before may have quoted, and nobody may see again: their keys (see consent.ts). */
+	withdrawn?: string[];
 }
 
 /** One page: what stands under one `#` heading. */

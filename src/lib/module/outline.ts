@@ -34,10 +34,16 @@ export interface Section {
 const PAGE = /^#(?:[ \t](.*))?$/s;
 const OPENING = /^:::[ \t]*([^\s:{]+)(.*)$/s;
 const CLOSING = /^:::+[ \t]*$/;
-const LIKE_A_BLOCK = /^[ \t]*:::/;
+const LIKE_A_BLOCK = /^[ \t]*(?:::|:[ \t]*[a-z]+(?:-[a-z]+)*[ \t]*$)/;
+/** A heading that was meant and is none, as `#Page` or `##Part`. */
+const LIKE_A_HEADING = /^(#{1,6})[^#\s]/;
+/** The sign of a list as other programs write it. */
+const PASTED = /^[ \t]*[•‣◦▪·●][ \t]*\S/;
 /** Code may start on the line of a list's item. */
 const FENCE = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,})(.*)$/s;
-const FIELD = /^([a-z][a-z-]*):(.*)$/s;
+const FIELD = /^([A-Za-z][A-Za-z-]*)[ \t]*:(.*)$/s;
+/** Every field that some block has: below an empty line, only these are fields and not text. */
+const FIELDS = ['id', 'title', 'about', 'detail', 'box', 'name', 'minutes', 'file', 'description', 'decorative', 'captions', 'audio-description', 'role', 'consent', 'recorded-by', 'until', 'audio'];
 
 /**
  * Divides the text below the front matter into pages, and each page into prose
@@ -46,8 +52,9 @@ const FIELD = /^([a-z][a-z-]*):(.*)$/s;
  *
  * @param lines the file's lines from the first after the front matter
  * @param firstLine the file's number of `lines[0]`
+ * @param names the kinds of block that there are, so that `:::Check in` is known for `check-in`
  */
-export function outline(lines: string[], firstLine: number, report: Report): Section[] {
+export function outline(lines: string[], firstLine: number, report: Report, names: readonly string[] = []): Section[] {
 	const sections: Section[] = [];
 	let section: Section | undefined;
 	let warned = false;
@@ -99,8 +106,11 @@ export function outline(lines: string[], firstLine: number, report: Report): Sec
 			}
 			if (opening) {
 				const words = opening[2]!.trim();
-				if (words !== '') report('block-words-after-name', number, words);
-				open = { name: opening[1]!, line: number, lines: [] };
+				// `:::check in` can only mean one thing.
+				const joined = `${opening[1]!} ${words}`.toLowerCase().replace(/[ \t]+/g, '-');
+				const known = [opening[1]!.toLowerCase(), joined].findLast((name) => names.includes(name));
+				if (words !== '' && known !== joined) report('block-words-after-name', number, words);
+				open = { name: known ?? opening[1]!, line: number, lines: [] };
 				continue;
 			}
 			if (page) {
@@ -110,6 +120,10 @@ export function outline(lines: string[], firstLine: number, report: Report): Sec
 				continue;
 			}
 			if (LIKE_A_BLOCK.test(line)) report('block-mark-unclear', number, line.trim().slice(0, 40));
+			const marks = LIKE_A_HEADING.exec(line)?.[1];
+			if (marks) report('heading-without-space', number, line.slice(0, 40), marks);
+			// One word for a whole list.
+			if (PASTED.test(line) && !PASTED.test(lines[index - 1] ?? '')) report('list-mark-unknown', { line: number, column: line.search(/\S/) + 1, length: 1 }, line.trim()[0]!);
 		}
 		if (open) open.lines.push(line);
 		else if (prose || line.trim() !== '') (prose ??= { line: number, lines: [] }).lines.push(line);
@@ -136,14 +150,16 @@ function readHeading(text: string, line: number): Section {
 /** Takes the `name: value` lines off the top of a block. */
 function readFields(block: { name: string; line: number; lines: string[] }, report: Report): BlockPart {
 	const fields: BlockPart['fields'] = new Map();
-	let count = 0;
-	for (const line of block.lines) {
+	const start = block.lines.findIndex((line) => line.trim() !== '');
+	const first = FIELD.exec(block.lines[start] ?? '')?.[1]?.toLowerCase();
+	let count = start > 0 && first !== undefined && FIELDS.includes(first) ? start : 0;
+	for (const line of block.lines.slice(count)) {
 		const field = FIELD.exec(line);
 		if (!field) break;
 		count += 1;
-		const [, name, value] = field;
-		if (fields.has(name!)) report('field-twice', block.line + count, name!);
-		else fields.set(name!, { value: value!.trim(), line: block.line + count });
+		const name = field[1]!.toLowerCase();
+		if (fields.has(name)) report('field-twice', block.line + count, name);
+		else fields.set(name, { value: field[2]!.trim(), line: block.line + count });
 	}
 	const text = block.lines.slice(count).join('\n');
 	return { kind: 'block', name: block.name, line: block.line, fields, text, textLine: block.line + 1 + count };

@@ -67,21 +67,23 @@ export interface PagesReading {
 	allowed?: readonly string[];
 	/** See `Reading` in markdown.ts. */
 	deeper?: number;
+	/** Gathers the keys of words whose consent was withdrawn (see consent.ts). */
+	withdrawn?: string[];
 }
 
 /** Reads every page of a file, and reports what is wrong with it. */
-export function readPages(sections: readonly Section[], { report, files, today, allowed = BLOCK_NAMES, deeper }: PagesReading): Page[] {
+export function readPages(sections: readonly Section[], { report, files, today, allowed = BLOCK_NAMES, deeper, withdrawn = [] }: PagesReading): Page[] {
 	const taken = ids(report);
 	// Pages claim their ids first, so that a question's never takes a page's.
 	const claimed = sections.map(({ id, title, line }) => (id === undefined ? taken.derive(slugify(title), line) : taken.claim(id, line)));
-	const glossary = { terms: gatherTerms(sections, { report, files, ids: taken }, report), used: new Set<string>() };
+	const glossary = { terms: gatherTerms(sections, { report, files }), used: new Set<string>() };
 	const pages = sections.map((section, index): Page => {
 		const id = claimed[index]!;
 		for (const part of section.parts) {
 			if (part.kind === 'block' && BLOCK_NAMES.includes(part.name) && !allowed.includes(part.name)) report('block-not-in-guide', part.line, part.name);
 		}
 		const page = { id, first: index === 0, last: index === sections.length - 1, counts: new Map() };
-		return readPage(section, { report, files, ids: taken, page, explained: { glossary, page: id, done: new Set() }, ...(today ? { today } : {}), ...(deeper ? { deeper } : {}) });
+		return readPage(section, { report, files, ids: taken, page, explained: { glossary, page: id, done: new Set() }, withdrawn, ...(today ? { today } : {}), ...(deeper ? { deeper } : {}) });
 	});
 	reportUnused(glossary, report);
 	return pages;

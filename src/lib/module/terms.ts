@@ -1,6 +1,5 @@
 import type { Token, Tokens } from 'marked';
 import type { Report } from './diagnostic.ts';
-import { slugify } from './ids.ts';
 import { readMarkdown, renderBlocks, type Reading, type TermToken } from './markdown.ts';
 
 /** A word that a module explains. */
@@ -74,7 +73,7 @@ function split(token: Tokens.Text, explained: Explained): Token[] {
 		if (!found) break;
 		const { at, term } = found;
 		const end = at + term.term.length;
-		parts.push(plain(rest.slice(0, at)), termToken(rest.slice(at, end), term, explained.page));
+		parts.push(plain(rest.slice(0, at)), termToken(rest.slice(at, end), term, explained.glossary.terms.indexOf(term) + 1, explained.page));
 		explained.done.add(term.term);
 		explained.glossary.used.add(term.term);
 		rest = rest.slice(end);
@@ -112,6 +111,7 @@ function plain(text: string): Tokens.Text {
 	return { type: 'text', raw: text, text, escaped: false };
 }
 
-function termToken(text: string, { term, explanation }: Term, page: string): TermToken {
-	return { type: 'term', raw: text, text, explanation, id: `term-${page}-${slugify(term)}` };
+function termToken(text: string, { explanation }: Term, number: number, page: string): TermToken {
+	// By its number, since words of other alphabets have no letters that an id may have.
+	return { type: 'term', raw: text, text, explanation, id: `term-${page}-${number}` };
 }

@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit';
+import { londonDate } from '#lib/module/dates.ts';
 import { check } from '#lib/progress/check.ts';
 import { requirePermission } from '#lib/server/accounts/guard.ts';
 import { currentSource, currentVersions, filesOf } from '#lib/server/library/versions.ts';
@@ -25,7 +26,7 @@ export const actions = {
 		if (text.trim() === '') return fail(400, { slug, text, missing: true });
 		const source = await currentSource(locals.db, slug);
 		const files = source ? await filesOf(locals.db, source.hash) : new Map();
-		const { diagnostics } = check({ slug: source ? slug : NEW, file: 'module.md', text, files, wording: locals.wording, today: locals.now.toISOString().slice(0, 10) });
+		const { diagnostics } = check({ slug: source ? slug : NEW, file: 'module.md', text, files, wording: locals.wording, today: londonDate(locals.now) });
 		return { slug, text, diagnostics };
 	}
 };

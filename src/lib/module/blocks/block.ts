@@ -11,6 +11,8 @@ export interface BlockReading extends Reading {
 	ids: Ids;
 	page: PageReading;
 	explained: Explained;
+	/** Gathers the keys of words whose consent was withdrawn (see consent.ts). */
+	withdrawn: string[];
 	/** The day on which the module is read, `2026-03-03`; absent where that must not matter. */
 	today?: string;
 }

@@ -138,8 +138,19 @@ describe('a scenario', () => {
 });
 
 describe('fields', () => {
-	test('stand directly under the first line, and an empty line makes them text', () => {
-		expect(block(':::reflection\n\nbox: no\n:::')).toEqual({ kind: 'reflection', html: '<p>box: no</p>', box: true });
+	test('may have an empty line above, a capital and a space, as people type them', () => {
+		for (const field of ['\nbox: no', 'Box: no', 'box : no']) {
+			expect(block(`:::reflection\n${field}\n\nThink.\n:::`)).toEqual({ kind: 'reflection', html: '<p>Think.</p>', box: false });
+		}
+	});
+
+	test('are only those that some block has, where an empty line stands above', () => {
+		expect(block(':::reflection\n\nRemember: tea helps.\n:::')).toEqual({ kind: 'reflection', html: '<p>Remember: tea helps.</p>', box: true });
+	});
+
+	test('belong to a block whose name may have a space for its hyphen, and capitals', () => {
+		for (const name of ['check in', 'Check-In', 'check-in']) expect(block(`:::${name}\nHello.\n:::`)).toEqual({ kind: 'check-in', html: '<p>Hello.</p>' });
+		expect(block(':::do not\n- shout\n:::')).toMatchObject({ kind: 'do-list', advises: false });
 	});
 
 	test('may come without an empty line below', () => {

@@ -11,7 +11,6 @@ export interface Checklist {
 	items: { id: string; html: string }[];
 }
 
-const OWN_ID = /[ \t]*\{#([^{}]*)\}[ \t]*$/;
 
 /** Reads `:::checklist`. An item's id is `{#id}` at its end, or else the list's id and its place. */
 export function readChecklist(part: BlockPart, reading: BlockReading): Checklist | undefined {
@@ -23,9 +22,8 @@ export function readChecklist(part: BlockPart, reading: BlockReading): Checklist
 	if (only?.token.type !== 'list' || more.length > 0) return report('list-expected', part.line, part.name), undefined;
 	const quiet = { ...reading, report: () => {} };
 	const items = place((only.token as Tokens.List).items, only.line).map(({ token, line }, index) => {
-		const { text } = token as Tokens.ListItem;
-		const own = OWN_ID.exec(text)?.[1];
-		const inside = readMarkdown(text.replace(OWN_ID, ''), line, quiet).filter(({ type }) => type !== 'space');
+		const { words: text, own } = splitId((token as Tokens.ListItem).text);
+		const inside = readMarkdown(text, line, quiet).filter(({ type }) => type !== 'space');
 		const [words] = inside;
 		const sound = inside.length === 1 && words?.type === 'paragraph';
 		if (!sound) report('item-not-one-text', line, part.name);
@@ -35,4 +33,12 @@ export function readChecklist(part: BlockPart, reading: BlockReading): Checklist
 		};
 	});
 	return { kind: 'checklist', id, items };
+}
+
+/** Takes `{#id}` off the end of an item. */
+function splitId(text: string): { words: string; own?: string } {
+	const words = text.trimEnd();
+	const at = words.lastIndexOf('{#');
+	if (at === -1 || words.indexOf('}', at) !== words.length - 1) return { words };
+	return { words: words.slice(0, at).trimEnd(), own: words.slice(at + 2, -1).trim() };
 }

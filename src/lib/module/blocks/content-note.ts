@@ -20,5 +20,6 @@ export function readContentNote(part: BlockPart, reading: BlockReading): Content
 	const about = requireField(part, 'about', 'a few words that complete "This page is about"', report);
 	const detail = requireField(part, 'detail', 'how much is told, such as `no detail` or `one short example`', report);
 	if (!hasText(part, report) || !about || !detail) return undefined;
-	return { kind: 'content-note', about, detail, short: renderBlocks(readMarkdown(part.text, part.textLine, reading)) };
+	// The page writes the full stop.
+	return { kind: 'content-note', about: about.replace(/\.$/, ''), detail: detail.replace(/\.$/, ''), short: renderBlocks(readMarkdown(part.text, part.textLine, reading)) };
 }

@@ -23,7 +23,7 @@ export function readImage(part: BlockPart, reading: BlockReading): Image | undef
 	const description = part.fields.get('description')?.value ?? '';
 	const decorative = part.fields.get('decorative');
 	if (decorative && decorative.value !== 'yes') report('field-invalid', decorative.line, 'decorative', decorative.value, '`yes`, or left out');
-	if (name && !description && decorative?.value !== 'yes') report('image-without-description', part.line, name);
+	if (name && !description && decorative?.value !== 'yes') report('description-missing', part.line, name);
 	if (description && decorative) report('image-described-twice', decorative.line);
 	const file = name && findFile('image', name, part.fields.get('file')!.line, reading);
 	if (!file) return undefined;

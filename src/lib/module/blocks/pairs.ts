@@ -1,7 +1,6 @@
 import type { Token, Tokens } from 'marked';
-import { place, readMarkdown, renderInline, type Placed } from '../markdown.ts';
+import { place, readMarkdown, renderInline, type Placed, type Reading } from '../markdown.ts';
 import type { BlockPart } from '../outline.ts';
-import type { BlockReading } from './block.ts';
 
 /** One line of a list that says `one thing = another`. */
 export interface Pair {
@@ -14,27 +13,35 @@ export interface Pair {
 }
 
 /** Reads the items of a list as pairs; reports each that is none. */
-export function readPairs(list: Placed, part: BlockPart, reading: BlockReading): Pair[] {
-	const quiet = { ...reading, report: () => {} };
+export function readPairs(list: Placed, part: BlockPart, reading: Reading): Pair[] {
 	return place((list.token as Tokens.List).items, list.line).flatMap(({ token, line }): Pair[] => {
-		const { text } = token as Tokens.ListItem;
-		const [, left, right] = /^(.+?)\s+=\s+(.+)$/.exec(text) ?? [];
-		const [only] = left === undefined ? [] : readMarkdown(left.trim(), line, quiet);
-		if (only?.type !== 'paragraph' || right === undefined) {
+		// An item may go on on another line, and an empty one may follow it.
+		const words = (token as Tokens.ListItem).text.replace(/\s+/g, ' ').trim();
+		const sign = words.indexOf(' = ');
+		const left = inlineOf(words.slice(0, Math.max(0, sign)), reading);
+		const right = inlineOf(words.slice(sign + 3), reading);
+		if (sign === -1 || left.length === 0 || right.length === 0) {
 			reading.report('pair-unclear', line, part.name);
 			return [];
 		}
-		const inside = (only as Tokens.Paragraph).tokens;
-		return [{ left: renderInline(inside), leftText: plainText(inside), right: plainText(inlineOf(right, quiet)), line }];
+		return [{ left: renderInline(left), leftText: plainText(left), right: plainText(right), line }];
 	});
 }
 
-function inlineOf(text: string, reading: BlockReading): Token[] {
-	const [only] = readMarkdown(text.trim(), 1, reading);
-	return only?.type === 'paragraph' ? (only as Tokens.Paragraph).tokens : [];
+/** What is wrong with the whole list has been reported already. */
+function inlineOf(text: string, reading: Reading): Token[] {
+	const [only, ...more] = readMarkdown(text, 1, { ...reading, report: () => {} });
+	return only?.type === 'paragraph' && more.length === 0 ? (only as Tokens.Paragraph).tokens : [];
 }
 
 /** The words of inline tokens without any marks: for an option of a select, which holds nothing else. */
 function plainText(tokens: readonly Token[]): string {
-	return tokens.map((token) => ('tokens' in token && token.tokens ? plainText(token.tokens) : 'text' in token ? String(token.text) : '')).join('').trim();
+	return tokens.map((token) => ('tokens' in token && token.tokens ? plainText(token.tokens) : 'text' in token ? decode(String(token.text)) : '')).join('').trim();
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+
+/** The few entities that people type; plain words have no others. */
+function decode(text: string): string {
+	return text.replace(/&(#39|[a-z]{2,5});/g, (entity, name: string) => (name === '#39' ? "'" : Object.hasOwn(ENTITIES, name) ? ENTITIES[name]! : entity));
 }

@@ -9,10 +9,10 @@ export interface StepPart extends BlockPart {
 	leads: Map<number, { name: string; line: number }>;
 }
 
-const HEADING = /^##[ \t]+(.*?)[ \t]*#*[ \t]*$/;
+const HEADING = /^##[ \t]/;
 const CHOICE = /^(?:[-*+]|\d{1,9}[.)])[ \t]/;
 /** Under a choice or in its feedback. */
-const LEAD = /^[ \t]+(?:>[ \t]*)?next:[ \t]*(.*?)[ \t]*$/;
+const LEAD = /^[ \t]*(?:>[ \t]*)?next:/;
 
 /**
  * Divides a scenario at its `##` headings, and takes the lines `next: …` out of
@@ -27,10 +27,10 @@ export function divideSteps(part: BlockPart, report: Report): StepPart[] {
 	let choice: number | undefined;
 	for (const [index, line] of part.text.split('\n').entries()) {
 		const number = part.textLine + index;
-		const heading = HEADING.exec(line);
 		const step = steps.at(-1)!;
-		if (heading) {
-			const title = heading[1]!;
+		if (HEADING.test(line)) {
+			// CommonMark lets a heading end in `#` too.
+			const title = line.slice(2).trim().replace(/(^|[ \t])#+$/, '').trimEnd();
 			const taken = title === '' ? 'end' : title.toLowerCase();
 			if (taken === 'end' || steps.some((other) => other.title?.toLowerCase() === taken)) report('step-name-taken', number, title);
 			begin(number, title);
@@ -39,7 +39,7 @@ export function divideSteps(part: BlockPart, report: Report): StepPart[] {
 		}
 		if (CHOICE.test(line)) choice = number;
 		const lead = choice === undefined ? null : LEAD.exec(line);
-		if (lead) step.leads.set(choice!, { name: lead[1]!, line: number });
+		if (lead) step.leads.set(choice!, { name: line.slice(lead[0].length).trim(), line: number });
 		step.lines.push(lead ? '  >' : line);
 	}
 	// What a finding about the whole of the first step points at is the block itself.

@@ -21,7 +21,7 @@ export interface Video {
 }
 
 /** The heading in the block under which an author tells what is seen. */
-const SEEN = /^##[ \t]+What can be seen[ \t]*#*[ \t]*$/im;
+const SEEN = /^##[ \t]+What can be seen[ \t]*(?:#+[ \t]*)?$/im;
 
 /** Reads `:::video`. */
 export function readVideo(part: BlockPart, reading: BlockReading): Video | undefined {

@@ -1,3 +1,4 @@
+import { keyOfWords } from '../consent.ts';
 import { longDate, readDate } from '../dates.ts';
 import { findFile } from '../files.ts';
 import { readMarkdown, renderBlocks } from '../markdown.ts';
@@ -27,18 +28,26 @@ const CONSENT = '`given` or `withdrawn` with its date, such as `given 3 March 20
 export function readVoice(part: BlockPart, reading: BlockReading): Voice | undefined {
 	const { report } = reading;
 	allowFields(part, ['role', 'consent', 'recorded-by', 'until', 'audio'], report);
-	const role = requireField(part, 'role', 'who says it, as a role such as `a peer support worker`', report);
 	const consent = requireConsent(part, reading);
+	// Nothing else about the block may stand in the way of a withdrawal.
+	if (consent?.state === 'withdrawn') return withdraw(part, consent.date!, reading), undefined;
+	const role = requireField(part, 'role', 'who says it, as a role such as `a peer support worker`', report);
 	const fictional = consent?.state === 'fictional';
 	const until = fictional || !consent ? undefined : requireDate(part, 'until', 'the last day of the consent', report);
+	if (until && reading.today && until < reading.today) return report('voice-consent-over', part.line, longDate(until)), undefined;
 	if (consent && !fictional) requireField(part, 'recorded-by', 'the role of whoever wrote the consent down', report);
 	const audio = part.fields.get('audio');
 	const file = audio && findFile('audio', audio.value, audio.line, reading);
 	if (!hasText(part, report) || !role || !consent) return undefined;
 	const html = renderBlocks(readMarkdown(part.text, part.textLine, reading));
-	if (consent.state === 'withdrawn') return report('voice-withdrawn', part.line, longDate(consent.date!)), undefined;
-	if (until && reading.today && until < reading.today) return report('voice-consent-over', part.line, longDate(until)), undefined;
 	return { kind: 'voice', role, fictional, ...(until ? { until } : {}), html, ...(file ? { audio: { src: file.src, type: file.type } } : {}) };
+}
+
+/** Tells the author, and keeps which words they are: older versions of the module may still have them. */
+function withdraw(part: BlockPart, date: string, reading: BlockReading): void {
+	reading.report('voice-withdrawn', part.line, longDate(date));
+	const quiet = { ...reading, report: () => {} };
+	reading.withdrawn.push(keyOfWords(renderBlocks(readMarkdown(part.text, part.textLine, quiet))));
 }
 
 interface Consent {

@@ -71,5 +71,12 @@ export const ACCESS = {
 		advice: 'Write in the first row what stands in the column. Only the first column can do without.',
 		why: 'People who listen to a table can hear the heading of the column with each cell. Without it they hear words and cannot tell what they are about. The first column may go without, because the rows have their names there.',
 		example: { before: '| Who | |\n| --- | --- |\n| your buddy | Monday |', after: '| Who | When you meet |\n| --- | --- |\n| your buddy | Monday |' }
+	},
+	'description-missing': {
+		severity: 'error',
+		problem: (name: string) => `The picture \`${name}\` has no description.`,
+		advice: 'Add a line `description: ` that says what it shows. If it only decorates, write `decorative: yes`.',
+		why: 'Some people cannot see the picture, and sometimes it does not load. They get these words in its place.',
+		example: { before: ':::image\nfile: tea.jpg\n:::', after: ':::image\nfile: tea.jpg\ndescription: Two colleagues talk over tea\n:::' }
 	}
 } as const satisfies Record<string, Message>;

@@ -59,5 +59,11 @@ export const LIMITS = {
 		problem: (name: string, found: string, most: string) => `\`${name}\` has ${found}, and may have ${most} at most.`,
 		advice: 'Make it smaller: fewer pixels for a picture, a shorter piece or a lower quality for sound and video. Wards and phones are slow.',
 		why: 'On a slow ward computer a heavy file keeps people waiting, and on a phone it can cost them money. A picture may have 1 MB, a sound 15 MB, a video 50 MB and captions 0.2 MB.'
+	},
+	'terms-too-many': {
+		severity: 'error',
+		problem: (most: number) => `The glossary goes on after ${most} words.`,
+		advice: 'Keep the words that people really meet here, or make two modules.',
+		why: 'Nobody opens so many explanations. If a module needs more, its own words may be too hard. The checker counts the lines of every glossary in the module.'
 	}
 } as const satisfies Record<string, Message>;

@@ -143,7 +143,7 @@ export const STRUCTURE = {
 	'block-unclosed': {
 		severity: 'error',
 		problem: (name: string) => `The block \`:::${name}\` is not closed.`,
-		advice: 'Put a line with `:::` after its last line.',
+		advice: 'Put a line with `:::` after its last line. A block cannot stand inside another one.',
 		why: 'Without a closing line, everything below would become part of this block, even the next pages.',
 		example: { before: ':::reflection\nWhat would help you?\n\n# Next page', after: ':::reflection\nWhat would help you?\n:::\n\n# Next page' }
 	},
@@ -352,7 +352,7 @@ export const STRUCTURE = {
 	},
 	'file-not-what-it-says': {
 		severity: 'error',
-		problem: (name: string, expected: string) => `\`${name}\` is not what its name says. Inside, it is not ${expected}.`,
+		problem: (name: string, expected: string, found: string) => `\`${name}\` is not what its name says. Inside, it is ${found === '' ? `not ${expected}` : `of the kind ${found}`}.`,
 		advice: 'Open it in the program that made it, and save or export it again. Changing only the name does not change what is in it.',
 		why: 'Each kind of file starts with signs of its own, and the checker reads those. A file that only has a new name may not show or play, and people would miss what you put there.'
 	},
@@ -459,5 +459,26 @@ export const STRUCTURE = {
 		advice: 'Give it a name of small letters, digits and hyphens, 60 at most, starting with a letter.',
 		why: 'The name of the file is part of the address that people open and share. Spaces, capitals and accents can break in an email or in another system.',
 		example: { before: 'modules/guides/Guide for Teams.md', after: 'modules/guides/guide-for-teams.md' }
+	},
+	'heading-without-space': {
+		severity: 'error',
+		problem: (found: string, marks: string) => `\`${found}\` looks like a heading, but has no space after \`${marks}\`.`,
+		advice: 'Put a space after the sign. To show the sign to readers, put it between backticks.',
+		why: 'Without the space, the line is shown as text with its signs, and a page that was meant to start here does not.',
+		example: { before: '#Your first day', after: '# Your first day' }
+	},
+	'list-mark-unknown': {
+		severity: 'error',
+		problem: (sign: string) => `\`${sign}\` does not make a list here, so all of its lines would run together.`,
+		advice: 'Start each line with `- ` instead.',
+		why: 'Such signs come along when a list is copied from another program. The site knows lists by a hyphen and a space.',
+		example: { before: '• a buddy\n• time to read', after: '- a buddy\n- time to read' }
+	},
+	'link-unread': {
+		severity: 'error',
+		problem: (found: string) => `\`${found}\` looks like a link or a picture, but people would see its signs.`,
+		advice: 'If the name of a file has a space in it, put it between `<` and `>`: `![Two cups](<two cups.jpg>)`. The address of a website has no spaces.',
+		why: 'A space ends an address, so the rest of it is taken for text. The checker looks for brackets that are left over.',
+		example: { before: '![Two cups](two cups.jpg)', after: '![Two cups](<two cups.jpg>)' }
 	}
 } as const satisfies Record<string, Message>;

@@ -1,13 +1,15 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
 import { start } from './migrations/0001-start.ts';
 import { guides } from './migrations/0002-guides.ts';
+import { withdrawnVoices } from './migrations/0003-withdrawn-voices.ts';
 import type { Schema } from './schema.ts';
 
 // In code, so that nothing is looked up on disk when the built server runs.
 // Append-only: a migration that has run somewhere never changes.
 const MIGRATIONS: Record<string, Migration> = {
 	'0001-start': start,
-	'0002-guides': guides
+	'0002-guides': guides,
+	'0003-withdrawn-voices': withdrawnVoices
 };
 
 /**

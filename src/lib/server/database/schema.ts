@@ -106,6 +106,13 @@ interface GuideTable {
 	current_version: string;
 }
 
+interface WithdrawnVoiceTable {
+	module: string;
+	/** A key of the words (see module/consent.ts). */
+	words: string;
+	withdrawn_at: Instant;
+}
+
 interface AttemptTable {
 	id: Generated<number>;
 	person_id: string;
@@ -162,6 +169,7 @@ export interface Schema {
 	module: ModuleTable;
 	guide_version: GuideVersionTable;
 	guide: GuideTable;
+	withdrawn_voice: WithdrawnVoiceTable;
 	attempt: AttemptTable;
 	completion: CompletionTable;
 	local_detail: LocalDetailTable;

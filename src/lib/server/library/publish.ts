@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Diagnostic } from '#lib/module/diagnostic.ts';
+import { londonDate } from '#lib/module/dates.ts';
 import { mediaType } from '#lib/module/files.ts';
 import { mediaOf } from '#lib/module/media.ts';
 import { check } from '#lib/progress/check.ts';
 import type { Schema } from '../database/schema.ts';
 import type { ModuleFolder } from './folder.ts';
+import { keepConsent } from './heard.ts';
 import { hashVersion } from './hash.ts';
 import { vanishedIds, type VanishedId } from './vanished-ids.ts';
 import { currentVersion } from './versions.ts';
@@ -27,7 +29,7 @@ export async function publish(db: Kysely<Schema>, { source, files }: ModuleFolde
 	const before = await currentVersion(db, source.slug);
 	if (before?.hash === hash) return { kind: 'unchanged', hash };
 	if (before?.origin === 'site' && !replace) return { kind: 'kept' };
-	const { module, diagnostics } = check({ ...source, today: now.toISOString().slice(0, 10) });
+	const { module, diagnostics } = check({ ...source, today: londonDate(now) });
 	if (!module) return { kind: 'refused', diagnostics };
 	await db.transaction().execute(async (trx) => {
 		await trx
@@ -53,6 +55,7 @@ export async function publish(db: Kysely<Schema>, { source, files }: ModuleFolde
 			.values({ slug: module.slug, current_version: hash })
 			.onConflict((conflict) => conflict.column('slug').doUpdateSet({ current_version: hash }))
 			.execute();
+		await keepConsent(trx, module, now);
 	});
 	return { kind: 'published', hash, diagnostics, vanished: before ? vanishedIds(before.module, module) : [] };
 }

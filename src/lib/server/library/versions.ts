@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { londonDate } from '#lib/module/dates.ts';
 import { mediaType, type Files } from '#lib/module/files.ts';
 import { FORMAT, type Module } from '#lib/module/module.ts';
 import { check } from '#lib/progress/check.ts';
@@ -72,7 +73,8 @@ export async function versionFile(db: Kysely<Schema>, hash: string, name: string
 
 async function readDocument(db: Kysely<Schema>, row: Row<'version'>): Promise<Module> {
 	if (row.format === FORMAT) return JSON.parse(row.document) as Module;
-	const { module } = check({ slug: row.module, file: row.module, text: row.source, files: await filesOf(db, row.hash) });
+	// As on the day on which it was published: what was left out then has left no file behind.
+	const { module } = check({ slug: row.module, file: row.module, text: row.source, files: await filesOf(db, row.hash), today: londonDate(new Date(row.published_at)) });
 	if (!module) throw new Error(`Version ${row.hash} of ${row.module} no longer compiles.`);
 	return module;
 }

@@ -1,9 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isSensitive } from '#lib/module/audiences.ts';
-import { withinConsent } from '#lib/module/consent.ts';
 import { mediaOf } from '#lib/module/media.ts';
 import { makePackage, packageName, STANDARDS } from '#lib/package/package.ts';
 import { requirePermission } from '#lib/server/accounts/guard.ts';
+import { heard } from '#lib/server/library/heard.ts';
 import { localDetails } from '#lib/server/library/local-details.ts';
 import { currentVersion, versionFiles } from '#lib/server/library/versions.ts';
 import { readForm } from '#lib/server/read-form.ts';
@@ -20,7 +20,7 @@ export async function POST({ locals, params, request }) {
 	if (!version) error(404, 'Page not found');
 	const form = await readForm(request);
 	const { hash } = version;
-	const module = withinConsent(version.module, locals.now.toISOString().slice(0, 10));
+	const module = await heard(locals.db, version.module, locals.now);
 	if (isSensitive(module.audience) && form.get('confirm') !== 'yes') redirect(303, `/packages/${params.slug}?unconfirmed`);
 	const [files, details] = await Promise.all([versionFiles(locals.db, hash), localDetails(locals.db)]);
 	const bytes = makePackage({ module, version: hash, media: mediaOf(module, files), details, draft: true, standard });

@@ -1,10 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { withinConsent } from '#lib/module/consent.ts';
 import { move } from '#lib/progress/answers/order.ts';
 import { begin, findPage, pageAfter, pageBefore } from '#lib/progress/attempt.ts';
 import type { Event } from '#lib/progress/attempt.ts';
 import { keepOf } from '#lib/progress/encoding.ts';
 import { requirePerson } from '#lib/server/accounts/guard.ts';
+import { heard } from '#lib/server/library/heard.ts';
 import { localDetails } from '#lib/server/library/local-details.ts';
 import { readForm } from '#lib/server/read-form.ts';
 import { record, standing } from '#lib/server/records/attempts.ts';
@@ -12,7 +12,7 @@ import { record, standing } from '#lib/server/records/attempts.ts';
 export async function load({ locals, params }) {
 	const { id: reader } = requirePerson(locals);
 	const found = await standing(locals.db, reader, params.slug);
-	const module = found && withinConsent(found.version.module, locals.now.toISOString().slice(0, 10));
+	const module = found && (await heard(locals.db, found.version.module, locals.now));
 	const page = module && findPage(module, params.page);
 	if (!page) error(404, 'Page not found');
 	return {

@@ -1,15 +1,15 @@
 import { error } from '@sveltejs/kit';
-import { withinConsent } from '#lib/module/consent.ts';
 import { showsFile } from '#lib/module/media.ts';
 import { requirePerson } from '#lib/server/accounts/guard.ts';
 import { byteRange } from '#lib/server/byte-range.ts';
+import { heard } from '#lib/server/library/heard.ts';
 import { versionFile } from '#lib/server/library/versions.ts';
 import { standing } from '#lib/server/records/attempts.ts';
 
 export async function GET({ locals, params, request }) {
 	const found = await standing(locals.db, requirePerson(locals).id, params.slug);
 	// With the words of somebody whose consent is over goes their recording.
-	const isShown = found && showsFile(withinConsent(found.version.module, locals.now.toISOString().slice(0, 10)), params.name);
+	const isShown = found && showsFile(await heard(locals.db, found.version.module, locals.now), params.name);
 	const file = isShown && (await versionFile(locals.db, found.version.hash, params.name));
 	if (!file) error(404, 'Page not found');
 	const { length } = file.bytes;

@@ -1,3 +1,4 @@
+import { brief } from './brief.ts';
 import type { Place, Report } from './diagnostic.ts';
 
 /** What a file beside a module really is, whatever its name says. */
@@ -88,8 +89,4 @@ function isOfType(found: string | undefined, promised: string): boolean {
 /** For an author: 1.3 MB, and never 0 MB. */
 function megabytes(bytes: number): string {
 	return `${Math.max(0.1, Math.round(bytes / 100_000) / 10)} MB`;
-}
-
-function brief(name: string): string {
-	return name.length > 60 ? `${name.slice(0, 60)}…` : name;
 }

@@ -1,4 +1,5 @@
 import { Marked, type Token, type Tokens } from 'marked';
+import { brief } from './brief.ts';
 import type { Place, Report } from './diagnostic.ts';
 import { findFile, mediaAddress, type Files, type ShownFile } from './files.ts';
 import { withinLimits } from './limits.ts';
@@ -194,14 +195,14 @@ function children({ token, line }: Placed): Placed[] {
 function check({ token, line }: Placed, at: Place, report: Report, files: Files): void {
 	switch (token.type) {
 		case 'html':
-			if (!token.raw.startsWith('</')) report('raw-html', at, brief(token.raw));
+			if (!token.raw.startsWith('</')) report('raw-html', at, brief(token.raw, 40));
 			break;
 		case 'heading':
 			if ((token as Tokens.Heading).depth === 1) report(/^ {0,3}#(\s|$)/.test(token.raw) ? 'heading-not-here' : 'heading-underlined', line);
 			break;
 		case 'link': {
 			const { href, text } = token as Tokens.Link;
-			if (!LINK.test(href)) report('link-not-allowed', at, brief(href));
+			if (!LINK.test(href)) report('link-not-allowed', at, brief(href, 40));
 			if (text.trim() === '') report('link-empty', at);
 			break;
 		}
@@ -213,13 +214,8 @@ function check({ token, line }: Placed, at: Place, report: Report, files: Files)
 			const image = token as PlacedImage;
 			const { href, text } = image;
 			image.file = findFile('image', nameOf(href), at, { files, report });
-			if (text.trim() === '') report('image-without-description', at, brief(href));
+			if (text.trim() === '') report('image-without-description', at, brief(href, 40));
 			break;
 		}
 	}
-}
-
-function brief(text: string): string {
-	const one = text.trim().replace(/\s+/g, ' ');
-	return one.length > 40 ? `${one.slice(0, 40)}…` : one;
 }

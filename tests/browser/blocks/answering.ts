@@ -1,7 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
 import type { Learner } from './learner.ts';
 
-const YES = 'Yes, this is what we had in mind';
+const YES = 'This is what we had in mind';
 const NOT_QUITE = 'This is not quite what we had in mind. You can answer as often as you like';
 
 const STEPS = ['Thank them for telling you.', 'Say who you have to tell, and why.', 'Tell the person in charge today.', 'Write down the words that they used.'];

@@ -2,6 +2,7 @@ import type { Tokens } from 'marked';
 import { place, readMarkdown, renderInline } from '../markdown.ts';
 import type { BlockPart } from '../outline.ts';
 import { allowFields, claimId, hasText, type BlockReading } from './block.ts';
+import { oneParagraph } from './item.ts';
 
 /** Things to get done, each by somebody and by a day: to be printed and filled in by hand. */
 export interface Checklist {
@@ -20,16 +21,13 @@ export function readChecklist(part: BlockPart, reading: BlockReading): Checklist
 	if (!hasText(part, report)) return undefined;
 	const [only, ...more] = place(readMarkdown(part.text, part.textLine, reading), part.textLine).filter(({ token }) => token.type !== 'space');
 	if (only?.token.type !== 'list' || more.length > 0) return report('list-expected', part.line, part.name), undefined;
-	const quiet = { ...reading, report: () => {} };
-	const items = place((only.token as Tokens.List).items, only.line).map(({ token, line }, index) => {
-		const { words: text, own } = splitId((token as Tokens.ListItem).text);
-		const inside = readMarkdown(text, line, quiet).filter(({ type }) => type !== 'space');
-		const [words] = inside;
-		const sound = inside.length === 1 && words?.type === 'paragraph';
-		if (!sound) report('item-not-one-text', line, part.name);
+	const items = place((only.token as Tokens.List).items, only.line).map((item, index) => {
+		const { words, own } = splitId((item.token as Tokens.ListItem).text);
+		const read = oneParagraph(item, reading, words);
+		if (!read) report('item-not-one-text', item.line, part.name);
 		return {
-			id: own === undefined ? ids.derive(`${id}-${index + 1}`, line) : ids.claim(own, line),
-			html: sound ? renderInline((words as Tokens.Paragraph).tokens) : ''
+			id: own === undefined ? ids.derive(`${id}-${index + 1}`, item.line) : ids.claim(own, item.line),
+			html: read ? renderInline(read) : ''
 		};
 	});
 	return { kind: 'checklist', id, items };

@@ -3,6 +3,7 @@ import { place, readMarkdown, renderInline } from '../markdown.ts';
 import type { BlockPart } from '../outline.ts';
 import { explain } from '../terms.ts';
 import { allowFields, hasText, type BlockReading } from './block.ts';
+import { oneParagraph } from './item.ts';
 
 /** A list of what to do, or of what not to do. */
 export interface DoList {
@@ -34,20 +35,13 @@ function readList(part: BlockPart, advises: boolean, reading: BlockReading): DoL
 		report('list-expected', part.line, part.name);
 		return undefined;
 	}
-	const items = place((only.token as Tokens.List).items, only.line).map(({ token, line }) => {
-		const html = readItem(token as Tokens.ListItem, reading);
-		if (html === undefined) report('item-not-one-text', line, part.name);
-		else if (!advises && PREFIX.test(html)) report('do-not-repeated', line);
+	const items = place((only.token as Tokens.List).items, only.line).map((item) => {
+		const words = oneParagraph(item, reading);
+		if (words) explain(words, reading.explained);
+		const html = words && renderInline(words);
+		if (html === undefined) report('item-not-one-text', item.line, part.name);
+		else if (!advises && PREFIX.test(html)) report('do-not-repeated', item.line);
 		return advises ? (html ?? '') : (html ?? '').replace(PREFIX, '');
 	});
 	return { kind: 'do-list', advises, items };
-}
-
-/** An item as HTML, or undefined where it is anything but one paragraph. */
-function readItem(item: Tokens.ListItem, reading: BlockReading): string | undefined {
-	const inside = readMarkdown(item.text, 0, { ...reading, report: () => {} }).filter(({ type }) => type !== 'space');
-	const [only] = inside;
-	if (inside.length !== 1 || only?.type !== 'paragraph') return undefined;
-	explain(inside, reading.explained);
-	return renderInline(only.tokens ?? []);
 }

@@ -2,6 +2,7 @@ import type { BlockPart } from '../outline.ts';
 import { shuffle } from '../shuffle.ts';
 import { readAskedList } from './asked-list.ts';
 import { allowFields, claimId, hasText, type BlockReading } from './block.ts';
+import { letterAt } from './item.ts';
 import { readPairs } from './pairs.ts';
 
 /** Things to match with what belongs to them. */
@@ -31,7 +32,7 @@ export function readMatch(part: BlockPart, reading: BlockReading): Match | undef
 	// The same thing may belong to two; it is one choice.
 	const texts = [...new Set(pairs.map(({ right }) => right))];
 	const shown = shuffle(texts.length, id).map((index) => texts[index]!);
-	const choices = shown.map((text, index) => ({ letter: String.fromCharCode(97 + (index % 26)), text }));
+	const choices = shown.map((text, index) => ({ letter: letterAt(index), text }));
 	const items = pairs.map(({ left, right }) => ({ html: left, right: choices[shown.indexOf(right)]!.letter }));
 	const { lead, prompt, feedback } = asked;
 	return { kind: 'match', id, lead, prompt, items, choices, feedback };

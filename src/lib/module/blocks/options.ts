@@ -3,6 +3,7 @@ import { place, readMarkdown, renderBlocks, renderInline, type Placed, type Read
 import type { BlockPart } from '../outline.ts';
 import { explain } from '../terms.ts';
 import type { BlockReading } from './block.ts';
+import { letterAt } from './item.ts';
 
 /** One thing that people can choose, with what they learn from choosing it. */
 export interface Option {
@@ -84,5 +85,5 @@ function readOption(item: Tokens.ListItem, index: number, line: number, reading:
 	else if (feedback.length === 0) report('option-without-feedback', line, brief);
 	if (label.length > 1 || inside.length > label.length + feedback.length) report('option-with-more', line, brief);
 	const reasons: Token[] = feedback.flatMap((quotation) => (quotation as Tokens.Blockquote).tokens);
-	return { letter: String.fromCharCode(97 + (index % 26)), html, feedback: renderBlocks(reasons), mark, line };
+	return { letter: letterAt(index), html, feedback: renderBlocks(reasons), mark, line };
 }

@@ -1,9 +1,10 @@
 import type { Tokens } from 'marked';
-import { place, readMarkdown, renderInline } from '../markdown.ts';
+import { place, renderInline } from '../markdown.ts';
 import type { BlockPart } from '../outline.ts';
 import { shuffle } from '../shuffle.ts';
 import { readAskedList } from './asked-list.ts';
 import { allowFields, claimId, hasText, type BlockReading } from './block.ts';
+import { letterAt, oneParagraph } from './item.ts';
 
 /** Things to put into order. */
 export interface Order {
@@ -29,16 +30,13 @@ export function readOrder(part: BlockPart, reading: BlockReading): Order | undef
 	if (!hasText(part, report)) return undefined;
 	const asked = readAskedList(part, reading);
 	if (!asked) return undefined;
-	const quiet = { ...reading, report: () => {} };
-	const written = place((asked.list.token as Tokens.List).items, asked.list.line).map(({ token, line }) => {
-		const inside = readMarkdown((token as Tokens.ListItem).text, line, quiet).filter(({ type }) => type !== 'space');
-		const [only] = inside;
-		if (inside.length === 1 && only?.type === 'paragraph') return renderInline((only as Tokens.Paragraph).tokens);
-		report('item-not-one-text', line, part.name);
-		return '';
+	const written = place((asked.list.token as Tokens.List).items, asked.list.line).map((item) => {
+		const words = oneParagraph(item, reading);
+		if (!words) report('item-not-one-text', item.line, part.name);
+		return words ? renderInline(words) : '';
 	});
 	const shown = shuffle(written.length, id);
-	const items = shown.map((index, place) => ({ letter: String.fromCharCode(97 + (place % 26)), html: written[index]! }));
+	const items = shown.map((index, shownAt) => ({ letter: letterAt(shownAt), html: written[index]! }));
 	const right = written.map((_, index) => items[shown.indexOf(index)]!.letter).join('');
 	const { lead, prompt, feedback } = asked;
 	return { kind: 'order', id, lead, prompt, items, right, feedback };

@@ -1,3 +1,4 @@
+import { brief } from '../brief.ts';
 import type { Report } from '../diagnostic.ts';
 import { placeIn } from './passages.ts';
 import { holds, speech } from './speech.ts';
@@ -40,9 +41,4 @@ export function checkDisclosure({ passages }: Words, report: Report): void {
 			break;
 		}
 	}
-}
-
-function brief(text: string): string {
-	const one = text.replace(/\s+/g, ' ').trim();
-	return one.length > 60 ? `${one.slice(0, 60)}…` : one;
 }

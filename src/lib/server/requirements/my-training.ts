@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Stage } from '#lib/module/module.ts';
 import type { Schema } from '../database/schema.ts';
 import { currentVersions } from '../library/versions.ts';
 import { completionsOf } from '../records/completions.ts';
@@ -20,6 +21,8 @@ export interface MyTraining {
 	open: TrainingItem[];
 }
 
+const ORDER: readonly Stage[] = ['before-role', 'induction', 'first-3-months', 'ongoing', 'experienced'];
+
 /** The modules as they stand for one person. */
 export async function myTraining(db: Kysely<Schema>, personId: string): Promise<MyTraining> {
 	const [versions, audiences, attempts, completions] = await Promise.all([
@@ -28,7 +31,9 @@ export async function myTraining(db: Kysely<Schema>, personId: string): Promise<
 		db.selectFrom('attempt').select('module').where('person_id', '=', personId).where('ended_at', 'is', null).execute(),
 		completionsOf(db, personId)
 	]);
-	const items = versions.map(({ module }) => {
+	// As a person meets them: what comes before the role first and what comes with the years last, the shortest first.
+	const inOrder = versions.toSorted((a, b) => ORDER.indexOf(a.module.stage) - ORDER.indexOf(b.module.stage) || a.module.minutes - b.module.minutes);
+	const items = inOrder.map(({ module }) => {
 		const { slug, title, summary, minutes } = module;
 		const completedAt = completions.find((completion) => completion.module === slug)?.completedAt;
 		const underWay = attempts.some((attempt) => attempt.module === slug);

@@ -30,9 +30,9 @@ describe('what was found', () => {
 	test('is shown with its place, the line itself, a pointer and what to do', async () => {
 		const { code, out, err } = await runCommand(['check'], { cwd: place({ 'a-module': flawed }) });
 		expect([code, err]).toEqual([1, '']);
-		expect(out).toBe(`modules/a-module/module.md:15:1: error [raw-html] \`<b>\` is HTML, which does not work here.
+		expect(out).toBe(`modules/a-module/module.md:15:5: error [raw-html] \`<b>\` is HTML, which does not work here.
   15 | See <b>this</b>.
-     | ^
+     |     ^^^
     Take it out, or use Markdown or a block instead. To show it to readers as it is, put it between backticks.
 
 modules/a-module/module.md:17:1: error [question-without-right-answer] The question has no right answer.
@@ -57,7 +57,7 @@ To learn more about one: npx alongside explain raw-html
 		const { out } = await runCommand(['check'], { cwd });
 		expect(out.match(/long\/module\.md:\d+:\d+/g)).toHaveLength(50);
 		expect(out).toContain('modules/long/module.md: and 30 more. Mend some of these first, and check again.');
-		expect(out).toContain('modules/other/module.md:15:1');
+		expect(out).toContain('modules/other/module.md:15:5');
 		const { out: json, code } = await runCommand(['check', '--format', 'json'], { cwd });
 		expect(code).toBe(1);
 		expect(JSON.parse(json)).toHaveLength(82);

@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { compileGuide } from '#lib/module/compile-guide.ts';
 import { hasErrors } from '#lib/module/diagnostic.ts';
 import { check as checkModule } from '#lib/progress/check.ts';
+import { readArguments } from './arguments.ts';
 import { CannotRun } from './cannot-run.ts';
 import { colours } from './colours.ts';
 import { count } from './count.ts';
@@ -24,7 +24,7 @@ Exit code: 0 nothing to mend (there may be warnings), 1 something to mend, 2 cou
 
 /** `alongside check`. */
 export async function check(args: string[]): Promise<number> {
-	const { values, positionals } = parseArgs({
+	const { values, positionals } = readArguments({
 		args,
 		allowPositionals: true,
 		options: { format: { type: 'string', default: 'text' }, watch: { type: 'boolean' }, help: { type: 'boolean' } }

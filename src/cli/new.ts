@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { isId, slugify } from '#lib/module/ids.ts';
+import { readArguments } from './arguments.ts';
 import { CannotRun } from './cannot-run.ts';
 import { DETAILS, problemWith, writeModule, type Answers } from './new/details.ts';
 import { ask } from './new/questions.ts';
@@ -24,7 +24,7 @@ Exit code: 0 made, 2 could not run.`;
 
 /** `alongside new`. */
 export async function start(args: string[]): Promise<number> {
-	const { values, positionals } = parseArgs({
+	const { values, positionals } = readArguments({
 		args,
 		allowPositionals: true,
 		options: {

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { LocalDetails } from '#lib/module/local-text.ts';
 import { readModule } from '#lib/server/library/folder.ts';
+import { readArguments } from './arguments.ts';
 import { CannotRun } from './cannot-run.ts';
 import { readLocalDetails } from './local-details.ts';
 import { openDesk } from './preview/desk.ts';
@@ -29,7 +29,7 @@ Exit code: 0 ended, 2 could not run.`;
 
 /** `alongside preview`. */
 export async function preview(args: string[]): Promise<number> {
-	const { values, positionals } = parseArgs({
+	const { values, positionals } = readArguments({
 		args,
 		allowPositionals: true,
 		options: {

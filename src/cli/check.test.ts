@@ -181,3 +181,19 @@ test('--watch checks on every save, also after the folder was gone for a while',
 		expect((await command.interrupt()).err).not.toMatch(/\n\s+at /);
 	}
 });
+
+test('--watch of one module, by its name, hears of its saves and of the list of wording', async () => {
+	const cwd = place({ one: SOUND });
+	const command = startCommand(['check', '--watch', 'one'], { cwd });
+	try {
+		await command.until(/1 module read[^]*Ctrl\+C/);
+		save(cwd, 'one', `${SOUND}<b>`);
+		await command.until(/1 thing to mend/);
+		save(cwd, 'one', SOUND);
+		await command.until(/1 thing to mend[^]*1 module read/);
+		writeFileSync(join(cwd, 'modules/wording.yaml'), '- instead-of: [text]\n  say: words\n  because: It is a word.\n');
+		await command.until(/1 thing to think about/);
+	} finally {
+		await command.interrupt();
+	}
+});

@@ -6,7 +6,7 @@ import { CannotRun } from './cannot-run.ts';
 import { colours } from './colours.ts';
 import { count } from './count.ts';
 import { printFindings } from './print.ts';
-import { readPaths } from './reading.ts';
+import { placesToWatch, readPaths } from './reading.ts';
 import { watchPaths } from './watching.ts';
 
 const FORMATS = ['text', 'json'];
@@ -61,7 +61,8 @@ async function checkOnEverySave(paths: string[]): Promise<never> {
 		await checkOnce(paths, 'text');
 	};
 	let last = Promise.resolve();
-	await watchPaths(paths.length > 0 ? paths : ['modules'], () => (last = last.then(again)));
+	const places = await Promise.all((paths.length > 0 ? paths : ['modules']).map(placesToWatch));
+	await watchPaths(places.flat(), () => (last = last.then(again)));
 	await (last = last.then(again));
 	console.log('Checking again each time you save. To end this, press Ctrl+C.\n');
 	return new Promise(() => {});

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '#lib/module/diagnostic.ts';
+import { betweenLetters } from '#lib/ui/excerpt.ts';
 
 /** A line of a file as a terminal shows it, and the marks under the place that is meant. */
 export interface SourceLine {
@@ -50,12 +51,6 @@ export function showLine(line: string, finding: Pick<Diagnostic, 'column' | 'len
 		text: cutBefore + kept.map(({ text }) => text).join('') + cutAfter,
 		pointer: ' '.repeat(cutBefore.length + width(before)) + '^'.repeat(Math.max(width(marked), 1))
 	};
-}
-
-/** A place to cut a line at `index` or beside it: within the line, and not through a letter of two units. */
-function betweenLetters(line: string, index: number): number {
-	const at = Math.min(Math.max(index, 0), line.length);
-	return line.codePointAt(at - 1)! > 0xffff ? at - 1 : at;
 }
 
 const width = (shown: { columns: number }[]) => shown.reduce((sum, { columns }) => sum + columns, 0);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { test } from './blocks/on-site.ts';
 import { inspect } from './site/inspect.ts';
-import { BOTH_WAYS, expect } from './site/journey.ts';
+import { BOTH_WAYS, expect, test as journey } from './site/journey.ts';
 
 const MISTAKES = `---
 title: A text with mistakes
@@ -114,6 +114,18 @@ for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
 		});
 	});
 }
+
+journey('the titles of the modules that ship make the page no wider than a phone', async ({ page, enter }) => {
+	await page.setViewportSize({ width: 320, height: 800 });
+	await enter('author');
+	await page.goto('/checker');
+	const choice = page.getByLabel('Start from a module that is published');
+	const titles = await choice.locator('option').allTextContents();
+	expect(Math.max(...titles.map(({ length }) => length)), 'a title that is wider than a phone').toBeGreaterThan(40);
+	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+	const box = (await choice.boundingBox())!;
+	expect(box.x + box.width).toBeLessThanOrEqual(320 - 16);
+});
 
 test('the list of what is looked for can be used', async ({ page, enter }) => {
 	await enter('author');

@@ -115,6 +115,15 @@ for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
 	});
 }
 
+test('where a long line is cut, the page says so', async ({ page, enter }) => {
+	await enter('author');
+	await page.goto('/checker');
+	const around = 'You can ask. '.repeat(20);
+	await page.getByLabel('The text of module.md').fill(`${PAGE}${around}It takes manpower. ${around}\n`);
+	await page.getByRole('button', { name: 'Check it' }).click();
+	await expect(page.locator('.alongside-findings pre').filter({ has: page.locator('mark') })).toHaveText(/^…[^…]+It takes manpower\. [^…]+…$/);
+});
+
 journey('the titles of the modules that ship make the page no wider than a phone', async ({ page, enter }) => {
 	await page.setViewportSize({ width: 320, height: 800 });
 	await enter('author');

@@ -81,6 +81,19 @@ describe('the guide for authors', () => {
 		expect(listed.toSorted()).toEqual([...new Set(used)].toSorted());
 	});
 
+	test('can be followed: it starts a module that is not there yet, and goes on with the same', () => {
+		const [, started] = /npx alongside new (\S+)/.exec(guide)!;
+		expect(existsSync(join(MODULES, started!))).toBe(false);
+		const named = [...guide.matchAll(/npx alongside (?:new|preview|publish|package|check(?: --watch)?) (?:modules\/)?([a-z-]+)/g)].map(([, slug]) => slug);
+		expect(new Set(named)).toEqual(new Set([started, 'guides']));
+		expect(guide).toContain(`\nmodules/${started}/module.md:24:1: `);
+	});
+
+	test('publishes to the site that the README has an author start', () => {
+		const [database] = /--database \S+\.db/.exec(readFileSync(join(MODULES, '../README.md'), 'utf8'))!;
+		for (const [line] of guide.matchAll(/npx alongside publish .*/g)) expect(line).toContain(database);
+	});
+
 	test('shows a finding in the words that the checker has for it', () => {
 		const shown = [...guide.matchAll(/: (error|warning) \[([a-z-]+)\] (.+)\n +\d+ \| .+\n +\| +\^+\n +(.+)/g)];
 		expect(shown.length).toBeGreaterThan(0);

@@ -45,6 +45,15 @@ To learn more about one: npx alongside explain raw-html
 `);
 	});
 
+	test('ends with how to learn more about what is to mend, where there is such a thing', async () => {
+		const doubtful = SOUND.replace('Text', '[here](https://a.example)');
+		const { out: warned } = await runCommand(['check'], { cwd: place({ 'a-module': doubtful }) });
+		const [, warning] = /: warning \[([a-z-]+)\]/.exec(warned)!;
+		expect(warned).toMatch(new RegExp(`npx alongside explain ${warning}\n$`));
+		const { out } = await runCommand(['check'], { cwd: place({ 'a-module': `${doubtful}\n<b>\n` }) });
+		expect(out).toMatch(new RegExp(`: warning \\[${warning}\\][^]*: error \\[raw-html\\][^]*npx alongside explain raw-html\n$`));
+	});
+
 	test('is in colour where that is asked for, and plain in a pipe, whatever CI says', async () => {
 		const cwd = place({ 'a-module': flawed });
 		const plain: Record<string, string>[] = [{}, { CI: '1' }, { FORCE_COLOR: '1', NO_COLOR: '1' }];
@@ -170,5 +179,21 @@ test('--watch checks on every save, also after the folder was gone for a while',
 		await command.until(/2 modules read/);
 	} finally {
 		expect((await command.interrupt()).err).not.toMatch(/\n\s+at /);
+	}
+});
+
+test('--watch of one module, by its name, hears of its saves and of the list of wording', async () => {
+	const cwd = place({ one: SOUND });
+	const command = startCommand(['check', '--watch', 'one'], { cwd });
+	try {
+		await command.until(/1 module read[^]*Ctrl\+C/);
+		save(cwd, 'one', `${SOUND}<b>`);
+		await command.until(/1 thing to mend/);
+		save(cwd, 'one', SOUND);
+		await command.until(/1 thing to mend[^]*1 module read/);
+		writeFileSync(join(cwd, 'modules/wording.yaml'), '- instead-of: [text]\n  say: words\n  because: It is a word.\n');
+		await command.until(/1 thing to think about/);
+	} finally {
+		await command.interrupt();
 	}
 });

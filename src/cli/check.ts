@@ -1,12 +1,12 @@
-import { parseArgs } from 'node:util';
 import { compileGuide } from '#lib/module/compile-guide.ts';
 import { hasErrors } from '#lib/module/diagnostic.ts';
 import { check as checkModule } from '#lib/progress/check.ts';
+import { readArguments } from './arguments.ts';
 import { CannotRun } from './cannot-run.ts';
 import { colours } from './colours.ts';
 import { count } from './count.ts';
 import { printFindings } from './print.ts';
-import { readPaths } from './reading.ts';
+import { placesToWatch, readPaths } from './reading.ts';
 import { watchPaths } from './watching.ts';
 
 const FORMATS = ['text', 'json'];
@@ -24,7 +24,7 @@ Exit code: 0 nothing to mend (there may be warnings), 1 something to mend, 2 cou
 
 /** `alongside check`. */
 export async function check(args: string[]): Promise<number> {
-	const { values, positionals } = parseArgs({
+	const { values, positionals } = readArguments({
 		args,
 		allowPositionals: true,
 		options: { format: { type: 'string', default: 'text' }, watch: { type: 'boolean' }, help: { type: 'boolean' } }
@@ -61,7 +61,8 @@ async function checkOnEverySave(paths: string[]): Promise<never> {
 		await checkOnce(paths, 'text');
 	};
 	let last = Promise.resolve();
-	await watchPaths(paths.length > 0 ? paths : ['modules'], () => (last = last.then(again)));
+	const places = await Promise.all((paths.length > 0 ? paths : ['modules']).map(placesToWatch));
+	await watchPaths(places.flat(), () => (last = last.then(again)));
 	await (last = last.then(again));
 	console.log('Checking again each time you save. To end this, press Ctrl+C.\n');
 	return new Promise(() => {});

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { migrate } from '#lib/server/database/migrate.ts';
 import { CannotOpenDatabase, openDatabase } from '#lib/server/database/open.ts';
 import { DEMONSTRATION_PASSWORD, DEMONSTRATION_TRUST } from '#lib/server/people/demonstration-trust.ts';
 import { DEMONSTRATION_ACCOUNTS, makeDemonstration, NotADemonstration } from '#lib/server/people/demonstration.ts';
+import { readArguments } from './arguments.ts';
 import { CannotRun } from './cannot-run.ts';
 
 export const DEMONSTRATE = `Usage: npx alongside demonstrate --database <file> [--accounts]
@@ -18,7 +18,7 @@ Exit code: 0 done, 2 could not run.`;
 
 /** `alongside demonstrate`. Says nothing where all is well, since `npm start` runs it each time. */
 export async function demonstrate(args: string[]): Promise<number> {
-	const { values } = parseArgs({
+	const { values } = readArguments({
 		args,
 		options: {
 			database: { type: 'string' },

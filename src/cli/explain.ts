@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { GROUPS, type Group } from '#lib/module/messages.ts';
 import { suggest } from '#lib/module/suggestion.ts';
+import { readArguments } from './arguments.ts';
 import { CannotRun } from './cannot-run.ts';
 import { colours } from './colours.ts';
 import { CODES, explanationOf, GROUP_TITLES, isCode, type Explanation } from '#lib/module/explanation.ts';
@@ -19,7 +19,7 @@ const WIDTH = 80;
 
 /** `alongside explain`. */
 export async function explain(args: string[]): Promise<number> {
-	const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { help: { type: 'boolean' } } });
+	const { values, positionals } = readArguments({ args, allowPositionals: true, options: { help: { type: 'boolean' } } });
 	if (values.help) return console.log(EXPLAIN), 0;
 	const [asked] = positionals;
 	if (asked === undefined) return console.log(list()), 0;

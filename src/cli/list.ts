@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { readingAgeOf } from '#lib/module/checks/age.ts';
 import { compileGuide } from '#lib/module/compile-guide.ts';
 import type { Diagnostic } from '#lib/module/diagnostic.ts';
 import { measure } from '#lib/module/measure.ts';
 import { check } from '#lib/progress/check.ts';
+import { readArguments } from './arguments.ts';
 import { CannotRun } from './cannot-run.ts';
 import { readPaths } from './reading.ts';
 
@@ -39,7 +39,7 @@ interface Row {
 
 /** `alongside list`. */
 export async function list(args: string[]): Promise<number> {
-	const { values, positionals } = parseArgs({
+	const { values, positionals } = readArguments({
 		args,
 		allowPositionals: true,
 		options: { format: { type: 'string', default: 'text' }, help: { type: 'boolean' } }

@@ -35,7 +35,8 @@ async function main([name, ...args]: string[]): Promise<number> {
 		return 0;
 	}
 	if (!Object.hasOwn(COMMANDS, name)) {
-		console.error(`There is no command "${name}".\n\n${HELP}`);
+		const { suggest } = await import('#lib/module/suggestion.ts');
+		console.error(`There is no command "${name}".${suggest(name, Object.keys(COMMANDS)).replaceAll('`', '"')}\n\n${HELP}`);
 		return 2;
 	}
 	const command = await COMMANDS[name]!();
@@ -52,7 +53,6 @@ try {
 	process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
 	if (!(error instanceof Error)) throw error;
-	const badOption = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-	console.error(EXPECTED.includes(error.name) || badOption ? error.message : error);
+	console.error(EXPECTED.includes(error.name) ? error.message : error);
 	process.exitCode = 2;
 }

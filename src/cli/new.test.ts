@@ -75,7 +75,7 @@ describe('npx alongside new', () => {
 	});
 
 	test.each([
-		[[], 'Say what the module is called in its address: npx alongside new joining-a-busy-team'],
+		[[], 'Say what the module is called in its address: npx alongside new my-first-module'],
 		[['Joining A Team'], 'Did you mean "joining-a-team"?'],
 		[['joining', 'a', 'team'], 'Did you mean "joining-a-team"?'],
 		[['9-lives'], 'Did you mean "lives"?'],

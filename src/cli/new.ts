@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { isId, slugify } from '#lib/module/ids.ts';
+import { readArguments } from './arguments.ts';
 import { CannotRun } from './cannot-run.ts';
 import { DETAILS, problemWith, writeModule, type Answers } from './new/details.ts';
 import { ask } from './new/questions.ts';
@@ -11,9 +11,9 @@ const NEW = `Usage: npx alongside new <slug>
 
 Starts a module in modules/<slug>/ that shows every common block, for you to change.
 The slug is the module's address: small letters, digits and hyphens, such as
-joining-a-busy-team. You are asked for what you leave out below.
+my-first-module. You are asked for what you leave out below.
 
-  --title <title>        such as "Joining a busy team"
+  --title <title>        such as "My first module"
   --audience <audience>  ${DETAILS[1]!.choices!.join(', ')}
   --stage <stage>        ${DETAILS[2]!.choices!.join(', ')}
   --minutes <minutes>    how long it takes
@@ -24,7 +24,7 @@ Exit code: 0 made, 2 could not run.`;
 
 /** `alongside new`. */
 export async function start(args: string[]): Promise<number> {
-	const { values, positionals } = parseArgs({
+	const { values, positionals } = readArguments({
 		args,
 		allowPositionals: true,
 		options: {
@@ -56,7 +56,7 @@ To see what to mend:        npx alongside check ${folder}`);
 
 function slugFrom(positionals: string[]): string {
 	const [slug, more] = positionals;
-	if (slug === undefined) throw new CannotRun('Say what the module is called in its address: npx alongside new joining-a-busy-team');
+	if (slug === undefined) throw new CannotRun('Say what the module is called in its address: npx alongside new my-first-module');
 	if (more !== undefined) throw new CannotRun(`A module's address is one word with hyphens. Did you mean "${slugify(positionals.join('-'))}"?`);
 	if (isId(slug)) return slug;
 	const near = slugify(slug);

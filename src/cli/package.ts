@@ -1,12 +1,12 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { mediaOf } from '#lib/module/media.ts';
 import { makePackage, packageName, STANDARDS, type Standard } from '#lib/package/package.ts';
 import { check } from '#lib/progress/check.ts';
 import type { ModuleFolder } from '#lib/server/library/folder.ts';
 import { hashVersion } from '#lib/server/library/hash.ts';
 import type { LocalDetails } from '#lib/module/local-text.ts';
+import { readArguments } from './arguments.ts';
 import { CannotRun } from './cannot-run.ts';
 import { readLocalDetails } from './local-details.ts';
 import { printFindings } from './print.ts';
@@ -26,7 +26,7 @@ Exit code: 0 made, 1 something to mend in a module, 2 could not run.`;
 
 /** `alongside package`. */
 export async function pack(args: string[]): Promise<number> {
-	const { values, positionals } = parseArgs({
+	const { values, positionals } = readArguments({
 		args,
 		allowPositionals: true,
 		options: {

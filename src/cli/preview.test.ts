@@ -32,11 +32,14 @@ function place(): string {
 async function start(cwd: string, args: string[] = []) {
 	running = startCommand(['preview', ...args, '--port', '0'], { cwd });
 	const [, port] = await running.until(/The preview is on http:\/\/localhost:(\d+)\n[^]*Ctrl\+C/);
-	return (path: string, { host = `localhost:${port}`, method = 'GET', headers = {} } = {}) =>
+	return (path: string, { host = `localhost:${port}`, method = 'GET', headers = {}, until = undefined as ((body: string) => boolean) | undefined } = {}) =>
 		new Promise<{ status: number; headers: Record<string, string>; body: string }>((done, failed) => {
 			const asked = request({ host: '127.0.0.1', port: Number(port), path, method, headers: { ...headers, host } }, (response) => {
 				let body = '';
-				response.setEncoding('utf8').on('data', (text: string) => (body += text));
+				response.setEncoding('utf8').on('data', (text: string) => {
+					body += text;
+					if (until?.(body)) response.destroy();
+				});
 				response.on('error', () => {}).on('close', () => done({ status: response.statusCode!, headers: response.headers as Record<string, string>, body }));
 			});
 			asked.on('error', failed).end();
@@ -49,6 +52,39 @@ describe('a preview', () => {
 		for (const host of ['localhost', '127.0.0.1:4000', '[::1]:4000']) expect((await ask('/', { host })).status).toBe(200);
 		for (const host of ['evil.example', 'localhost.evil.example', 'localhost@evil.example:1', '192.168.0.1', ' ']) expect((await ask('/', { host })).status).toBe(403);
 		expect((await ask('/', { method: 'POST' })).status).toBe(405);
+	});
+
+	test('has no page for an address that cannot be read', async () => {
+		const ask = await start(place());
+		for (const path of ['/%', '//', '/modules/%ff/']) expect([path, (await ask(path)).status]).toEqual([path, 404]);
+		expect((await ask('/%', { host: 'evil.example' })).status).toBe(403);
+	});
+
+	test('answers HEAD as GET, without a body', async () => {
+		const ask = await start(place());
+		for (const path of ['/', '/modules/tea/', '/player.js', '/nothing', '/%']) {
+			const { status, headers } = await ask(path);
+			expect([path, await ask(path, { method: 'HEAD' })]).toEqual([path, { status, body: '', headers: expect.objectContaining({ 'content-type': headers['content-type'] }) }]);
+		}
+		for (const path of ['/events', '/modules/tea/events']) {
+			expect(await ask(path, { method: 'HEAD' })).toMatchObject({ status: 200, body: '', headers: { 'content-type': 'text/event-stream' } });
+		}
+		expect((await ask('/modules/nothing/events', { method: 'HEAD' })).status).toBe(404);
+	});
+
+	test('of one module hears of the list of wording beside it, also of a new one', async () => {
+		const cwd = place();
+		const ask = await start(cwd, ['tea']);
+		const save = (word: string) => writeFileSync(join(cwd, 'modules/wording.yaml'), `- instead-of: [page, there]\n  say: ${word}\n  because: It is a word.\n`);
+		for (const word of ['zebra', 'giraffe']) {
+			let saved = false;
+			/** Saves once the page has been told how it is, and ends with what it is told next. */
+			const until = (body: string) => {
+				if (!saved && (saved = body.includes('data: '))) save(word);
+				return body.includes(word);
+			};
+			expect((await ask('/modules/tea/events', { until })).body).toContain(word);
+		}
 	});
 
 	test('serves what the module shows, and no other file, however it is asked for', async () => {

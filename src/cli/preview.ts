@@ -3,15 +3,15 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { LocalDetails } from '#lib/module/local-text.ts';
 import { readModule } from '#lib/server/library/folder.ts';
+import { readArguments } from './arguments.ts';
 import { CannotRun } from './cannot-run.ts';
 import { readLocalDetails } from './local-details.ts';
 import { openDesk } from './preview/desk.ts';
 import { openStreams } from './preview/events.ts';
 import { previewSite, tell } from './preview/site.ts';
-import { findAt } from './reading.ts';
+import { findAt, placesToWatch } from './reading.ts';
 import { watchPaths } from './watching.ts';
 
 const PREVIEW = `Usage: npx alongside preview [slug]
@@ -29,7 +29,7 @@ Exit code: 0 ended, 2 could not run.`;
 
 /** `alongside preview`. */
 export async function preview(args: string[]): Promise<number> {
-	const { values, positionals } = parseArgs({
+	const { values, positionals } = readArguments({
 		args,
 		allowPositionals: true,
 		options: {
@@ -58,7 +58,8 @@ export async function preview(args: string[]): Promise<number> {
 	};
 	const site = previewSite(desk, streams, module && basename(module));
 	await listen(site, port);
-	const unwatch = await watchPaths(file === undefined ? [root] : [root, file], () => (last = last.then(tellAll)));
+	const places = await placesToWatch(root);
+	const unwatch = await watchPaths(file === undefined ? places : [...places, file], () => (last = last.then(tellAll)));
 	const address = `http://localhost:${(site.address() as AddressInfo).port}`;
 	console.log(`The preview is on ${address}\nIt shows each change when you save. To end it, press Ctrl+C.`);
 	if (values.open) openBrowser(address);

@@ -22,9 +22,10 @@ export function printFindings(checked: Checked[]): void {
 	}
 	const all = checked.flatMap(({ diagnostics }) => diagnostics);
 	if (all.length === 0) return;
-	const errors = all.filter(({ severity }) => severity === 'error').length;
-	console.log(`${count(errors, 'thing')} to mend, ${count(all.length - errors, 'thing')} to think about.`);
-	console.log(`To learn more about one: npx alongside explain ${all[0]!.code}`);
+	const errors = all.filter(({ severity }) => severity === 'error');
+	console.log(`${count(errors.length, 'thing')} to mend, ${count(all.length - errors.length, 'thing')} to think about.`);
+	// What keeps the module from being published comes before what somebody may think about.
+	console.log(`To learn more about one: npx alongside explain ${(errors[0] ?? all[0]!).code}`);
 }
 
 /** One finding: where it is, in the form that terminals make into a link; the line itself; and what to do. */

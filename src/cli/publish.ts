@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { migrate } from '#lib/server/database/migrate.ts';
 import { openDatabase } from '#lib/server/database/open.ts';
 import { publishGuide, type PublishedGuide } from '#lib/server/library/guides.ts';
 import { publish, type Published } from '#lib/server/library/publish.ts';
+import { readArguments } from './arguments.ts';
 import { CannotRun } from './cannot-run.ts';
 import { printFindings } from './print.ts';
 import { readPaths } from './reading.ts';
@@ -21,7 +21,7 @@ Exit code: 0 published or nothing new, 1 something to mend in a module, 2 could 
 
 /** `alongside publish`. */
 export async function publishFolders(args: string[]): Promise<number> {
-	const { values, positionals } = parseArgs({
+	const { values, positionals } = readArguments({
 		args,
 		allowPositionals: true,
 		options: {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { GuideSource } from '#lib/module/compile-guide.ts';
@@ -41,8 +42,7 @@ export async function readPaths(paths: readonly string[]): Promise<Reading> {
 	const found = (await Promise.all((paths.length > 0 ? paths : ['modules']).map((path) => orProblem(findAt(path))))).flat();
 	const folders = [...new Set(found.flatMap(({ modules }) => modules))];
 	const files = [...new Set(found.flatMap(({ guides }) => guides))];
-	const libraries = [...new Set([...folders.map((folder) => dirname(folder)), ...files.map((file) => dirname(dirname(file)))])];
-	const lists = new Map(await Promise.all(libraries.map(async (library) => [library, await readWordingIn(library)] as const)));
+	const lists = new Map(await Promise.all(librariesOf(folders, files).map(async (library) => [library, await readWordingIn(library)] as const)));
 	const today = londonDate(new Date());
 	const modules = await Promise.all(folders.map((folder) => orProblem(readModule(folder, lists.get(dirname(folder))?.wording))));
 	const guides = await Promise.all(files.map((file) => orProblem(readGuide(file, lists.get(dirname(dirname(file)))?.wording))));
@@ -65,6 +65,20 @@ export async function findAt(path: string): Promise<Found> {
 	const found = { modules: await findModules(folder), guides: await findGuides(folder) };
 	if (found.modules.length > 0 || found.guides.length > 0) return found;
 	throw new CannotReadFolder(`There is no module in ${folder}: neither a file module.md nor a folder with one. To start a module: npx alongside new my-first-module`);
+}
+
+/** Where a save changes what is found at `path`: there, and in the trust's list of wording beside the modules. */
+export async function placesToWatch(path: string): Promise<string[]> {
+	// What is not there yet, or not any more, may come.
+	const { modules, guides } = await findAt(path).catch(() => ({ modules: [], guides: [] }));
+	const there = existsSync(path) ? [path] : [...modules, ...guides];
+	const lists = librariesOf(modules, guides).map((library) => join(library, 'wording.yaml'));
+	return [...(there.length > 0 ? there : [path]), ...lists];
+}
+
+/** The folders of modules around these modules and guides. */
+function librariesOf(folders: string[], files: string[]): string[] {
+	return [...new Set([...folders.map((folder) => dirname(folder)), ...files.map((file) => dirname(dirname(file)))])];
 }
 
 async function findByName(name: string): Promise<Found> {

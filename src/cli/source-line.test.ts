@@ -47,6 +47,23 @@ describe('a long line', () => {
 	test('is shown from its start, or to its end, where the place is there', () => {
 		expect(showLine(line, { column: 1, length: 1 })!.text).toMatch(/^a a.*…$/);
 		expect(showLine(line, { column: line.length, length: 1 })!.text).toMatch(/^….*z$/);
+		expect(pointedAt(line, { column: line.length + 90, length: 1 })).toBe('z');
+	});
+
+	test('of a whole recording takes no time and no room', () => {
+		const size = 1_000_000;
+		const recording = `![A cup](<data:${'QUJD'.repeat(size / 4)}>) <b>`;
+		const before = performance.now();
+		expect(pointedAt(recording, { column: 1, length: size })).toMatch(/^!\[A cup\]\(<data:(QUJD)+Q?…?$/);
+		const { text, pointer } = showLine(recording, { column: recording.length - 2, length: 3 })!;
+		expect([text.length, text.slice(pointer.indexOf('^'), pointer.length)]).toEqual([101, '<b>']);
+		expect(showLine(`a${'\u0301'.repeat(size)}b`, { column: 1, length: 1 })!.text.length).toBeLessThan(5000);
+		expect(performance.now() - before).toBeLessThan(500);
+	});
+
+	test.each([0, 1])('is cut through no letter (%i)', (shift) => {
+		const cups = `${'a'.repeat(shift)}${'\u{1f375}'.repeat(5000)}`;
+		for (const column of [1, 5001, cups.length - 1]) expect(showLine(cups, { column, length: 2 })!.text).toMatch(/^[a…]?\u{1f375}+…?$/u);
 	});
 });
 

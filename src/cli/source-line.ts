@@ -1,4 +1,5 @@
 import type { Diagnostic } from '#lib/module/diagnostic.ts';
+import { betweenLetters } from '#lib/ui/excerpt.ts';
 
 /** A line of a file as a terminal shows it, and the marks under the place that is meant. */
 export interface SourceLine {
@@ -10,6 +11,13 @@ export interface SourceLine {
 /** How much of a long line is shown, in columns, and how much of that stands before the place. */
 const WIDTH = 100;
 const BEFORE = 30;
+
+/**
+ * How much of a line is looked at on each side of the place, in UTF-16 units: a
+ * line may hold a whole picture as text, and to take that apart takes seconds
+ * and all memory. Far more than is shown, since one letter may be of many units.
+ */
+const REACH = 1000;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** What takes two columns in a terminal (Unicode Standard Annex 11, the ranges that people write in). */
@@ -28,13 +36,15 @@ export function columnOf({ column }: Pick<Diagnostic, 'column'>, line: string): 
 /** What to show of `line` for a finding on it, or undefined where there is nothing to see. */
 export function showLine(line: string, finding: Pick<Diagnostic, 'column' | 'length'>): SourceLine | undefined {
 	if (line.trim() === '' || line.includes('\0')) return undefined;
-	const from = columnOf(finding, line) - 1;
+	const from = Math.min(columnOf(finding, line), line.length) - 1;
 	const to = from + Math.max(finding.length ?? 1, 1);
-	const shown = [...graphemes.segment(line)].map(({ segment, index }) => ({ ...visible(segment), index }));
+	const [first, last] = [betweenLetters(line, from - REACH), betweenLetters(line, from + REACH)];
+	const shown = [...graphemes.segment(line.slice(first, last))].map(({ segment, index }) => ({ ...visible(segment), index: first + index }));
 	const place = Math.max(shown.findIndex(({ index, segment }) => index + segment.length > from), 0);
 	const start = shown.length <= WIDTH ? 0 : Math.max(Math.min(place - BEFORE, shown.length - WIDTH), 0);
 	const kept = shown.slice(start, start + WIDTH);
-	const [cutBefore, cutAfter] = [start > 0 ? '…' : '', start + WIDTH < shown.length ? '…' : ''];
+	const cutBefore = first > 0 || start > 0 ? '…' : '';
+	const cutAfter = last < line.length || start + WIDTH < shown.length ? '…' : '';
 	const before = kept.filter(({ index }) => index < shown[place]!.index);
 	const marked = kept.filter(({ index }) => index >= shown[place]!.index && index < to);
 	return {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { test } from './blocks/on-site.ts';
 import { inspect } from './site/inspect.ts';
-import { BOTH_WAYS, expect } from './site/journey.ts';
+import { BOTH_WAYS, expect, test as journey } from './site/journey.ts';
 
 const MISTAKES = `---
 title: A text with mistakes
@@ -26,6 +26,11 @@ What now?
   > Yes.
 - [ ] two
 `;
+
+/** The start of a page with nothing to mend. */
+const PAGE = `${MISTAKES.split('# Page')[0]}# Page\n\nText\n\n`;
+
+const UNSEEN = 'Pictures and recordings are not looked at here. npx alongside check looks at them too.';
 
 /** Presses Tab until what has the focus is called so. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
@@ -61,6 +66,7 @@ for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
 			await page.keyboard.press('Tab');
 			await page.keyboard.press('Enter');
 			await expect(page.getByRole('heading', { level: 2 }).first()).toContainText('to mend');
+			await expect(page.getByText('A module with something to mend is not published.')).toBeVisible();
 			await expect(page.getByLabel('The text of module.md')).toHaveValue(MISTAKES);
 			await expect(page.locator('.alongside-findings mark, .alongside-findings pre').first()).toBeVisible();
 			await expect(page.locator('.alongside-findings pre').filter({ hasText: '<b>ask</b> & say "no"' })).toBeVisible();
@@ -88,9 +94,47 @@ for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
 			await expect(page.getByLabel('The text of module.md')).toHaveValue(/^---\ntitle: Every block\n/);
 			await page.getByRole('button', { name: 'Check it' }).click();
 			await expect(page.getByRole('heading', { name: 'Nothing to mend' })).toBeVisible();
+			await expect(page.getByText(UNSEEN)).toHaveCount(0);
+			await page.getByLabel('The text of module.md').fill(`${PAGE}![A cup](nowhere.png)\n`);
+			await page.getByRole('button', { name: 'Check it' }).click();
+			await expect(page.getByText('nowhere.png').first()).toBeVisible();
+			await expect(page.getByRole('heading', { name: '1 thing to mend' })).toBeVisible();
+		});
+
+		test('a new module is told once that its pictures are not looked at, and not of each that it is missing', async ({ page, enter }) => {
+			await enter('author');
+			await page.goto('/checker');
+			await page.getByLabel('The text of module.md').fill(`${PAGE}![A cup](cup.png)\n\n![A pot](pot.png)\n\n:::audio\nfile: kettle.mp3\ntitle: A kettle\n\n**A nurse:** Tea?\n:::\n`);
+			await page.getByRole('button', { name: 'Check it' }).click();
+			await expect(page.getByRole('heading', { name: 'Nothing to mend' })).toBeVisible();
+			await expect(page.getByText(UNSEEN)).toHaveCount(1);
+			await page.getByLabel('The text of module.md').fill(`${PAGE}![](cup.png)\n`);
+			await page.getByRole('button', { name: 'Check it' }).click();
+			await expect(page.getByRole('heading', { name: '1 thing to mend' })).toBeVisible();
 		});
 	});
 }
+
+test('where a long line is cut, the page says so', async ({ page, enter }) => {
+	await enter('author');
+	await page.goto('/checker');
+	const around = 'You can ask. '.repeat(20);
+	await page.getByLabel('The text of module.md').fill(`${PAGE}${around}It takes manpower. ${around}\n`);
+	await page.getByRole('button', { name: 'Check it' }).click();
+	await expect(page.locator('.alongside-findings pre').filter({ has: page.locator('mark') })).toHaveText(/^…[^…]+It takes manpower\. [^…]+…$/);
+});
+
+journey('the titles of the modules that ship make the page no wider than a phone', async ({ page, enter }) => {
+	await page.setViewportSize({ width: 320, height: 800 });
+	await enter('author');
+	await page.goto('/checker');
+	const choice = page.getByLabel('Start from a module that is published');
+	const titles = await choice.locator('option').allTextContents();
+	expect(Math.max(...titles.map(({ length }) => length)), 'a title that is wider than a phone').toBeGreaterThan(40);
+	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+	const box = (await choice.boundingBox())!;
+	expect(box.x + box.width).toBeLessThanOrEqual(320 - 16);
+});
 
 test('the list of what is looked for can be used', async ({ page, enter }) => {
 	await enter('author');

@@ -1,14 +1,12 @@
 import type { Diagnostic } from '#lib/module/diagnostic.ts';
 import { escape } from '#lib/module/markdown.ts';
+import { excerptOf } from '#lib/ui/excerpt.ts';
 import { linesOf } from '../source-line.ts';
 import type { PlaceOf } from './places.ts';
 import { asHtml } from './words.ts';
 
 /** As in the terminal, more than this is more than anybody reads. */
 const MOST = 50;
-
-/** How much of a long line is shown before the place and from it, in letters. */
-const [BEFORE, AFTER] = [40, 120];
 
 /**
  * What the checker found, as HTML. A button's part is the player's name for the
@@ -39,12 +37,9 @@ function showButton(part: string, line: number): string {
 	return `<button type="button" data-part="${escape(part)}">Show the page<span class="nhsuk-u-visually-hidden"> of line ${line}</span></button>`;
 }
 
-function excerpt({ column, length = 1 }: Diagnostic, line: string): string {
-	if (line.trim() === '' || line.includes('\0')) return '';
-	const at = (column ?? 1) - 1;
-	const from = Math.max(at - BEFORE, 0);
-	const to = at + AFTER;
-	const place = column === undefined ? '' : `<mark>${escape(line.slice(at, Math.min(at + length, to)))}</mark>`;
-	const rest = line.slice(column === undefined ? at : Math.min(at + length, to), to);
-	return `<pre><code>${from > 0 ? '…' : ''}${escape(line.slice(from, at))}${place}${escape(rest)}${to < line.length ? '…' : ''}</code></pre>`;
+function excerpt(finding: Diagnostic, line: string): string {
+	const shown = excerptOf(line, finding);
+	if (!shown) return '';
+	const { before, words, after } = shown;
+	return `<pre><code>${escape(before)}${words && `<mark>${escape(words)}</mark>`}${escape(after)}</code></pre>`;
 }

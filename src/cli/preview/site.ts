@@ -25,6 +25,8 @@ interface Answer {
 const HTML = 'text/html; charset=utf-8';
 const SHELL = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+const NO_PAGE: Answer = { status: 404, ...page('There is no such page', '<p><a href="/">All modules</a></p>') };
+
 /** What is the same for every module. */
 const ASSETS: Record<string, Answer> = {
 	'/player.css': asset('text/css', playerStyles),
@@ -56,18 +58,23 @@ export function previewSite(desk: Desk, streams: Streams, home?: string): Server
 	});
 
 	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		const path = pathOf(request);
-		if (path === undefined) return send(response, { status: 403, type: 'text/plain; charset=utf-8', body: 'The preview answers on http://localhost only.' });
-		if (request.method !== 'GET') return send(response, { status: 405, type: 'text/plain; charset=utf-8', body: 'The preview can be looked at only.' });
+		if (!isOurs(request)) return send(response, { status: 403, type: 'text/plain; charset=utf-8', body: 'The preview answers on http://localhost only.' });
+		const { method, url, headers } = request;
+		// Node leaves the body out of what it answers to HEAD.
+		if (method !== 'GET' && method !== 'HEAD') return send(response, { status: 405, type: 'text/plain; charset=utf-8', body: 'The preview can be looked at only.' });
+		const path = pathOf(url!);
+		if (path === undefined) return send(response, NO_PAGE);
 		const [, slug, rest] = /^\/modules\/([^/]+)\/(.*)$/s.exec(path) ?? [];
-		if (path === '/events' || rest === 'events') return listen(slug, response);
+		if (path === '/events' || rest === 'events') return listen(slug, response, method === 'GET');
 		const found = slug === undefined ? await general(path) : await ofModule(slug, rest!);
-		if (found?.tag !== undefined && request.headers['if-none-match'] === found.tag) return send(response, { ...found, status: 304, body: '' });
-		send(response, found ?? { status: 404, ...page('There is no such page', '<p><a href="/">All modules</a></p>') });
+		if (found?.tag !== undefined && headers['if-none-match'] === found.tag) return send(response, { ...found, status: 304, body: '' });
+		send(response, found ?? NO_PAGE);
 	}
 
-	async function listen(slug: string | undefined, response: ServerResponse): Promise<void> {
+	/** `stays` unless only the head of the answer is asked for. */
+	async function listen(slug: string | undefined, response: ServerResponse, stays: boolean): Promise<void> {
 		if (slug !== undefined && !(await desk.refresh(slug))) return send(response, { status: 404, ...page('There is no such module', '') });
+		if (!stays) return send(response, { type: 'text/event-stream', body: '' });
 		streams.add(slug ?? '', response);
 		await tell(desk, streams, slug ?? '');
 	}
@@ -102,13 +109,20 @@ export async function tell(desk: Desk, streams: Streams, topic: string): Promise
 	if (rendering) streams.send(topic, tellUpdate(topic, rendering));
 }
 
-/** The path that is asked for, or undefined where it was asked of another name than ours. */
-function pathOf({ url, headers }: IncomingMessage): string | undefined {
+/** Whether it is asked of a name of ours. */
+function isOurs({ headers }: IncomingMessage): boolean {
 	try {
-		const { hostname } = new URL(`http://${headers.host}`);
-		if (!OWN_NAMES.includes(hostname)) return undefined;
+		return OWN_NAMES.includes(new URL(`http://${headers.host}`).hostname);
+	} catch {
+		return false;
+	}
+}
+
+/** The path that is asked for, or undefined where it cannot be read. */
+function pathOf(url: string): string | undefined {
+	try {
 		// An image's name may have spaces and accents; what cannot be decoded is nobody's name.
-		return decodeURIComponent(new URL(url!, 'http://localhost').pathname);
+		return decodeURIComponent(new URL(url, 'http://localhost').pathname);
 	} catch {
 		return undefined;
 	}

@@ -26,7 +26,9 @@ export const actions = {
 		if (text.trim() === '') return fail(400, { slug, text, missing: true });
 		const source = await currentSource(locals.db, slug);
 		const files = source ? await filesOf(locals.db, source.hash) : new Map();
-		const { diagnostics } = check({ slug: source ? slug : NEW, file: 'module.md', text, files, wording: locals.wording, today: londonDate(locals.now) });
-		return { slug, text, diagnostics };
+		const found = check({ slug: source ? slug : NEW, file: 'module.md', text, files, wording: locals.wording, today: londonDate(locals.now) }).diagnostics;
+		// A module that is not served has no files here, and nobody can send any: the page says so once instead.
+		const diagnostics = source ? found : found.filter(({ code }) => code !== 'file-not-found');
+		return { slug, text, diagnostics, withFiles: source !== undefined };
 	}
 };

@@ -22,6 +22,10 @@ test('somebody finds a guide, goes to a part of it, and to its one page and back
 	await enter('nurse');
 	await page.goto('/');
 	await page.getByRole('link', { name: 'Guides', exact: true }).click();
+	for (const list of await page.locator('main ul').all()) {
+		const titles = await list.getByRole('link').allInnerTexts();
+		expect(titles, 'are in the order of the alphabet').toEqual(titles.toSorted((one, other) => one.localeCompare(other, 'en-GB')));
+	}
 	const title = await page.locator(`a[href="${GUIDE}"]`).innerText();
 	await page.locator(`a[href="${GUIDE}"]`).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);

@@ -40,10 +40,10 @@ export async function publishGuide(db: Kysely<Schema>, source: GuideSource, now:
 	return { kind: 'published', hash, diagnostics };
 }
 
-/** The version that is served of every guide, by slug. */
+/** The version that is served of every guide, by title, as people look for them. */
 export async function currentGuides(db: Kysely<Schema>): Promise<GuideVersion[]> {
-	const rows = await served(db).orderBy('guide.slug').execute();
-	return rows.map(read);
+	const rows = await served(db).execute();
+	return rows.map(read).sort((one, other) => one.guide.title.localeCompare(other.guide.title, 'en-GB', { numeric: true }));
 }
 
 /** The version that is served of the guide at `slug`, or undefined. */

@@ -3,7 +3,7 @@ import { localDetails, type Module } from '#lib/module/module.ts';
 import type { LocalDetails } from '#lib/module/local-text.ts';
 import { SUPPORT_ENTRIES } from '#lib/module/support-entries.ts';
 import { keepOf } from '#lib/progress/encoding.ts';
-import { controlDocuments12, playerScript, playerStyles } from './assets.ts';
+import { controlDocuments12, playerScripts, playerStyles } from './assets.ts';
 import { manifest12 } from './manifest-1.2.ts';
 import { makePage } from './page.ts';
 
@@ -37,9 +37,9 @@ export function makePackage(contents: PackageContents): Uint8Array {
 /** The files of a package, the manifest first, which some LMSs look for at the start. */
 export function packageFiles({ module, version, media, details, draft }: PackageContents): Map<string, Uint8Array> {
 	const content: [string, Uint8Array][] = [
-		['index.html', strToU8(makePage({ module, details: named(module, details), draft, version, keep: keepOf(module), tracker: 'scorm-1.2' }))],
+		['index.html', strToU8(makePage({ module, details: named(module, details), draft, version, keep: keepOf(module), completion: 'completed', answers: false, copy: false }))],
 		['player.css', strToU8(playerStyles)],
-		['player.js', strToU8(playerScript)],
+		['player.js', strToU8(playerScripts['scorm-1.2'])],
 		...[...media].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, bytes]): [string, Uint8Array] => [`media/${name}`, bytes])
 	];
 	const manifest = manifest12(module, version, content.map(([name]) => name));

@@ -8,7 +8,7 @@ import { begin, type Attempt } from './attempt.ts';
  * An attempt as a short string of printable ASCII, for a column of the database
  * and for an LMS's `suspend_data` alike:
  *
- *     A2.<module>.<changes>.<here>.<pages done>.<pages not done>.<answers>.<questions without>.<check>
+ *     A2.<module>.<changes>.<here>.<pages done>.<answers>.<pages and questions left>.<check>
  *
  * Ids are shortened to 4 letters by their hash, so a version that gains, loses
  * or reorders pages still finds what it shares with the one before; and because
@@ -17,7 +17,7 @@ import { begin, type Attempt } from './attempt.ts';
  */
 const VERSION = 'A2';
 /** How many parts each version has. The first did not say what there was besides. */
-const PARTS: Readonly<Record<string, number>> = { A1: 7, A2: 9 };
+const PARTS: Readonly<Record<string, number>> = { A1: 7, A2: 8 };
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** What of an answer is kept: the letters chosen, or only that there was one (sensitive audiences). */
@@ -47,19 +47,10 @@ export function encode(module: Module, attempt: Attempt, keep: Keep): string {
 		const chosen = attempt.answers[id];
 		return chosen === undefined ? [] : [shorten(id) + (keep === 'choices' ? chosen : '')];
 	});
-	const without = questions.filter(({ id }) => attempt.answers[id] === undefined);
-	const left = new Set(attempt.done);
-	const [done, notDone] = [true, false].map((is) => module.pages.filter(({ id }) => left.has(id) === is));
-	const body = [
-		VERSION,
-		shorten(module.slug),
-		attempt.changes.toString(36),
-		shorten(attempt.here),
-		shortened(done!),
-		shortened(notDone!),
-		answers.join(','),
-		shortened(without)
-	].join('.');
+	const isDone = new Set([...attempt.done, ...Object.keys(attempt.answers)]);
+	const done = module.pages.filter(({ id }) => isDone.has(id));
+	const left = [...module.pages, ...questions].filter(({ id }) => !isDone.has(id));
+	const body = [VERSION, shorten(module.slug), attempt.changes.toString(36), shorten(attempt.here), shortened(done), answers.join(','), shortened(left)].join('.');
 	return `${body}.${shorten(body)}`;
 }
 
@@ -84,11 +75,10 @@ export type Decoded =
 export function decode(module: Module, text: string): Decoded {
 	if (text === '') return { kind: 'empty' };
 	const parts = text.split('.');
-	const [version, slug, changes, here, done, ...rest] = parts;
+	const [version, slug, changes, here, done, answers, left] = parts;
 	const body = text.slice(0, text.lastIndexOf('.'));
 	const sound = parts.length === PARTS[version!] && slug === shorten(module.slug) && parts.at(-1) === shorten(body);
 	if (!sound || !/^[0-9a-z]{1,6}$/.test(changes!)) return { kind: 'unreadable' };
-	const [notDone, answers, without] = version === VERSION ? rest : [undefined, rest[0], ''];
 	const entries = answers === '' ? [] : answers!.split(',');
 	const start = begin(module);
 	const attempt: Attempt = {
@@ -101,10 +91,10 @@ export function decode(module: Module, text: string): Decoded {
 	for (const question of kept(module)) {
 		const entry = entries.find((text) => text.startsWith(shorten(question.id)));
 		if (entry !== undefined) attempt.answers[question.id] = recallAnswer(question, entry.slice(4));
-		else if (!has(without!, question.id)) isNew.add(question.id);
+		else if (!has(left!, question.id)) isNew.add(question.id);
 	}
-	const news = module.pages.filter((page) => !has(done! + notDone, page.id) || recordables(page).some(({ id }) => isNew.has(id)));
-	return { kind: 'resumed', attempt, news: notDone === undefined ? [] : news.map(({ id }) => id) };
+	const news = module.pages.filter((page) => !has(done! + left, page.id) || recordables(page).some(({ id }) => isNew.has(id)));
+	return { kind: 'resumed', attempt, news: version === VERSION ? news.map(({ id }) => id) : [] };
 }
 
 /** Whether `id` is among ids of 4 letters. */

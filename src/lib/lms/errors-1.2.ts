@@ -48,3 +48,6 @@ export const CODES = {
 	'out of range': '405',
 	conflict: '405'
 } as const satisfies Record<Reason, keyof typeof ERRORS>;
+
+/** The error that a function leaves where the LMS fails for no fault of the content. */
+export const FAILURES = { initialize: '101', terminate: '101', commit: '101' } as const satisfies Record<string, keyof typeof ERRORS>;

@@ -63,3 +63,6 @@ export const CODES = {
 	'out of range': '407',
 	conflict: '351'
 } as const satisfies Record<Reason, keyof typeof ERRORS>;
+
+/** The error that a function leaves where the LMS fails for no fault of the content. */
+export const FAILURES = { initialize: '102', terminate: '111', commit: '391' } as const satisfies Record<string, keyof typeof ERRORS>;

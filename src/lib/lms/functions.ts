@@ -45,14 +45,21 @@ export function namesOf(api: Api): Names<keyof Api12> | Names<keyof Api2004> {
 	return 'LMSInitialize' in api ? NAMES_12 : NAMES_2004;
 }
 
+type Act = (...given: string[]) => unknown;
+
 /** The functions of an API, which may be an object of a class, as plain ones. */
 export function functionsOf(api: Api): Functions {
-	const methods = api as unknown as Record<string, (...given: unknown[]) => unknown>;
-	const plain = Object.entries(namesOf(api)).map(([does, name]) => [does, (...given: unknown[]) => methods[name]!(...given)]);
+	const methods = api as unknown as Record<string, Act>;
+	const plain = Object.entries(namesOf(api)).map(([does, name]) => [does, (...given: string[]) => methods[name]!(...given)]);
 	return Object.fromEntries(plain) as Functions;
 }
 
 /** An API of the standard that calls its functions `names`. */
-export function apiOf<A extends Api>(functions: Functions, names: Names<string & keyof A>): A {
+export function apiOf<A extends Api>(functions: Functions, names: Names): A {
 	return Object.fromEntries(Object.entries(names).map(([does, name]) => [name, functions[does as keyof Functions]])) as unknown as A;
+}
+
+/** The functions, each as `change` makes it. */
+export function each(functions: Functions, change: (act: Act, does: keyof Functions) => Act): Functions {
+	return Object.fromEntries(Object.entries(functions).map(([does, act]: [string, Act]) => [does, change(act, does as keyof Functions)])) as unknown as Functions;
 }

@@ -5,11 +5,9 @@ import { SUPPORT_ENTRIES } from '#lib/module/support-entries.ts';
 import { keepOf } from '#lib/progress/encoding.ts';
 import { controlDocuments12, playerScript, playerStyles } from './assets.ts';
 import { manifest12 } from './manifest-1.2.ts';
+import type { PackageOptions } from './options.ts';
 import { makePage } from './page.ts';
-
-/** The standards a package can follow. */
-export const STANDARDS = ['scorm-1.2'] as const;
-export type Standard = (typeof STANDARDS)[number];
+import type { Standard } from './standards.ts';
 
 /** What goes into a package. The same inputs give the same bytes, on any machine. */
 export interface PackageContents {
@@ -20,7 +18,9 @@ export interface PackageContents {
 	media: ReadonlyMap<string, Uint8Array>;
 	details: LocalDetails;
 	draft: boolean;
-	standard: Standard;
+	/** The roles of those who made it and agreed to it, such as "Peer support workers"; never names. Empty for a draft. */
+	contributors: readonly string[];
+	options: PackageOptions;
 }
 
 /** Every file's date in the zip; `fflate` writes the parts as they are in local time, so no time zone shows. */

@@ -3,11 +3,12 @@ import { localDetails, type Module } from '#lib/module/module.ts';
 import type { LocalDetails } from '#lib/module/local-text.ts';
 import { SUPPORT_ENTRIES } from '#lib/module/support-entries.ts';
 import { keepOf } from '#lib/progress/encoding.ts';
-import { controlDocuments12, playerScript, playerStyles } from './assets.ts';
-import { manifest12 } from './manifest-1.2.ts';
+import { CONTROL_DOCUMENTS, playerScript, playerStyles } from './assets.ts';
+import { DIALECTS } from './dialects.ts';
+import { writeManifest } from './manifest.ts';
 import type { PackageOptions } from './options.ts';
 import { makePage } from './page.ts';
-import type { Standard } from './standards.ts';
+import { isScorm, type Standard } from './standards.ts';
 
 /** What goes into a package. The same inputs give the same bytes, on any machine. */
 export interface PackageContents {
@@ -34,17 +35,26 @@ export function makePackage(contents: PackageContents): Uint8Array {
 	return zipSync(entries);
 }
 
-/** The files of a package, the manifest first, which some LMSs look for at the start. */
-export function packageFiles({ module, version, media, details, draft }: PackageContents): Map<string, Uint8Array> {
-	const content: [string, Uint8Array][] = [
-		['index.html', strToU8(makePage({ module, details: named(module, details), draft, version, keep: keepOf(module), tracker: 'scorm-1.2' }))],
-		['player.css', strToU8(playerStyles)],
-		['player.js', strToU8(playerScript)],
+/** The files of a package: for a learning system the manifest first, which some of them look for at the start. */
+export function packageFiles(contents: PackageContents): Map<string, Uint8Array> {
+	const { standard } = contents.options;
+	const content = contentFiles(contents);
+	if (!isScorm(standard)) return new Map(content);
+	const manifest = writeManifest({ ...contents, files: content.map(([name]) => name) }, DIALECTS[standard]);
+	return new Map([['imsmanifest.xml', strToU8(manifest)], ...content, ...asBytes(CONTROL_DOCUMENTS[standard])]);
+}
+
+/** What a browser shows, the same in every standard but for where it records. */
+function contentFiles({ module, version, media, details, draft, options }: PackageContents): [string, Uint8Array][] {
+	const page = makePage({ module, details: named(module, details), draft, version, keep: keepOf(module), tracker: isScorm(options.standard) ? 'scorm-1.2' : 'memory' });
+	return [
+		...asBytes({ 'index.html': page, 'player.css': playerStyles, 'player.js': playerScript }),
 		...[...media].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, bytes]): [string, Uint8Array] => [`media/${name}`, bytes])
 	];
-	const manifest = manifest12(module, version, content.map(([name]) => name));
-	const control = Object.entries(controlDocuments12).map(([name, text]): [string, Uint8Array] => [name, strToU8(text)]);
-	return new Map([['imsmanifest.xml', strToU8(manifest)], ...content, ...control]);
+}
+
+function asBytes(files: Readonly<Record<string, string>>): [string, Uint8Array][] {
+	return Object.entries(files).map(([name, text]) => [name, strToU8(text)]);
 }
 
 /** The details that the module or its support page shows, and no other that the trust has filled in. */

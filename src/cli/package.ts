@@ -1,7 +1,9 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mediaOf } from '#lib/module/media.ts';
-import { makePackage, packageName, STANDARDS, type Standard } from '#lib/package/package.ts';
+import { makeOptions } from '#lib/package/options.ts';
+import { makePackage, packageName } from '#lib/package/package.ts';
+import { STANDARDS, type Standard } from '#lib/package/standards.ts';
 import { check } from '#lib/progress/check.ts';
 import type { ModuleFolder } from '#lib/server/library/folder.ts';
 import { hashVersion } from '#lib/server/library/hash.ts';
@@ -56,7 +58,9 @@ async function packModule({ source, files }: ModuleFolder, standard: Standard, o
 	printFindings([{ text: source.text, diagnostics }]);
 	if (!module) return 1;
 	const version = hashVersion(source.slug, source.text, files);
-	const bytes = makePackage({ module, version, media: mediaOf(module, files), details, draft: true, standard });
+	const made = makeOptions(module, { standard });
+	if (made.kind === 'refused') throw new CannotRun(made.problems.map(({ problem, advice }) => `${problem} ${advice}`).join('\n'));
+	const bytes = makePackage({ module, version, media: mediaOf(module, files), details, draft: true, contributors: [], options: made.options });
 	const file = join(out, packageName(module, version, standard));
 	await writeWhole(file, out, bytes);
 	console.log(`${file} (${Math.ceil(bytes.length / 1024)} KB)`);

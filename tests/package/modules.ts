@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { filesCalled } from '#lib/module/files-trial.ts';
 import type { Module } from '#lib/module/module.ts';
 import { mediaOf } from '#lib/module/media.ts';
+import { makeOptions, type AskedOptions } from '#lib/package/options.ts';
 import type { PackageContents } from '#lib/package/package.ts';
 import { check } from '#lib/progress/check.ts';
 import { hashVersion } from '#lib/server/library/hash.ts';
@@ -16,10 +17,17 @@ export const slugs = readdirSync(join(ROOT, 'modules'), { withFileTypes: true })
 	.map(({ name }) => name);
 
 /** What the command line packs for a module. */
-export async function contentsOf(slug: string): Promise<PackageContents> {
+export async function contentsOf(slug: string, asked: AskedOptions = {}): Promise<PackageContents> {
 	const { source, files } = await readModule(join(ROOT, 'modules', slug));
 	const module = check(source).module!;
-	return { module, version: hashVersion(source.slug, source.text, files), media: mediaOf(module, files), details: {}, draft: true, standard: 'scorm-1.2' };
+	return { ...contentsFor(module, asked), version: hashVersion(source.slug, source.text, files), media: mediaOf(module, files) };
+}
+
+/** What is packed for a module without media. */
+export function contentsFor(module: Module, asked: AskedOptions = {}): PackageContents {
+	const made = makeOptions(module, asked);
+	if (made.kind === 'refused') throw new Error(made.problems.map(({ problem }) => problem).join('\n'));
+	return { module, version: '0'.repeat(64), media: new Map(), details: {}, draft: true, contributors: [], options: made.options };
 }
 
 /** A small module from Markdown. */

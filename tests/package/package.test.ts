@@ -5,15 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { controlDocuments12 } from '#lib/package/assets.ts';
+import { CONTROL_DOCUMENTS } from '#lib/package/assets.ts';
 import type { Module } from '#lib/module/module.ts';
 import { makePackage, packageFiles, packageName } from '#lib/package/package.ts';
-import { compile, contentsOf, ROOT, slugs } from './modules.ts';
+import { compile, contentsFor, contentsOf, ROOT, slugs } from './modules.ts';
 import { foreignReferences } from './references.ts';
 import { schemaErrors } from './schemas-1.2.ts';
 
 const KB = 1024;
-const CONTROL = Object.keys(controlDocuments12);
+const CONTROL = Object.keys(CONTROL_DOCUMENTS['scorm-1.2']);
 const listed = (manifest: string) => [...manifest.matchAll(/<file href="([^"]*)"/g)].map(([, href]) => decodeURI(href!));
 const isMedia = (name: string) => name.startsWith('media/');
 
@@ -119,7 +119,7 @@ test('the same module gives the same bytes in every time zone', () => {
 test('the same inputs give the same bytes, in whatever order the files come', async () => {
 	const module = compile('# One\n\n![A square](b.png)\n\n![A circle](a.png)\n', ['a.png', 'b.png']);
 	const [a, b] = [strToU8('a'), strToU8('b')];
-	const contents = { module, version: '0'.repeat(64), details: {}, draft: true, standard: 'scorm-1.2' as const };
+	const contents = contentsFor(module);
 	const one = makePackage({ ...contents, media: new Map([['a.png', a], ['b.png', b]]) });
 	const other = makePackage({ ...contents, media: new Map([['b.png', b], ['a.png', a]]) });
 	expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);
@@ -130,7 +130,7 @@ describe('text that could break out of its place', () => {
 
 	test('stays text in the page and in its data', () => {
 		const module = compile(`# One\n\n${TEXT}\n\n:::question\nWhich?\n\n- [x] \`</script>\`\n  > \`<!-- <script>\`\n- [ ] no\n  > no\n:::\n`);
-		const contents = { module, version: '0'.repeat(64), media: new Map(), details: {}, draft: true, standard: 'scorm-1.2' as const };
+		const contents = contentsFor(module);
 		const html = strFromU8(packageFiles(contents).get('index.html')!);
 		expect(html.match(/<script/g)).toHaveLength(3);
 		expect(html.match(/<\/script/g)).toHaveLength(3);
@@ -144,7 +144,7 @@ describe('text that could break out of its place', () => {
 
 	test('stays text in the manifest', async () => {
 		const module = { ...compile('# One\n\nText.\n'), title: 'Tea & <b>"biscuits"</b> – ‘now’ \u0007', summary: ']]> & <!-- </imsmd:langstring>' };
-		const contents = { module, version: '0'.repeat(64), media: new Map(), details: {}, draft: true, standard: 'scorm-1.2' as const };
+		const contents = contentsFor(module);
 		const files = packageFiles(contents);
 		expect(await schemaErrors(strFromU8(files.get('imsmanifest.xml')!))).toEqual([]);
 		expect(strFromU8(files.get('imsmanifest.xml')!)).toContain('<title>Tea &amp; &lt;b&gt;&quot;biscuits&quot;&lt;/b&gt; – ‘now’ </title>');
@@ -153,7 +153,7 @@ describe('text that could break out of its place', () => {
 
 	test('is cut in a title as the schemas ask, without leaving half a character', async () => {
 		const module = { ...compile('# One\n\nText.\n'), title: 'a'.repeat(199) + '🌱'.repeat(50), summary: 'b'.repeat(5000) };
-		const contents = { module, version: '0'.repeat(64), media: new Map(), details: {}, draft: true, standard: 'scorm-1.2' as const };
+		const contents = contentsFor(module);
 		const manifest = strFromU8(packageFiles(contents).get('imsmanifest.xml')!);
 		expect(manifest).not.toContain('\ufffd');
 		expect(await schemaErrors(manifest)).toEqual([]);
@@ -163,7 +163,7 @@ describe('text that could break out of its place', () => {
 test('a file name with spaces and signs can be found from the manifest and from the page', async () => {
 	const name = 'a cup & a plan.png';
 	const module = compile(`# One\n\n![A cup](<${name}>)\n`, [name]);
-	const contents = { module, version: '0'.repeat(64), media: new Map([[name, strToU8('png')]]), details: {}, draft: true, standard: 'scorm-1.2' as const };
+	const contents = { ...contentsFor(module), media: new Map([[name, strToU8('png')]]) };
 	const files = packageFiles(contents);
 	const manifest = strFromU8(files.get('imsmanifest.xml')!);
 	expect(await schemaErrors(manifest)).toEqual([]);

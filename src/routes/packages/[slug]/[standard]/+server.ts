@@ -1,7 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isSensitive } from '#lib/module/audiences.ts';
 import { mediaOf } from '#lib/module/media.ts';
-import { makePackage, packageName, STANDARDS } from '#lib/package/package.ts';
+import { makeOptions } from '#lib/package/options.ts';
+import { makePackage, packageName } from '#lib/package/package.ts';
+import { STANDARDS } from '#lib/package/standards.ts';
 import { requirePermission } from '#lib/server/accounts/guard.ts';
 import { heard } from '#lib/server/library/heard.ts';
 import { localDetails } from '#lib/server/library/local-details.ts';
@@ -22,8 +24,10 @@ export async function POST({ locals, params, request }) {
 	const { hash } = version;
 	const module = await heard(locals.db, version.module, locals.now);
 	if (isSensitive(module.audience) && form.get('confirm') !== 'yes') redirect(303, `/packages/${params.slug}?unconfirmed`);
+	const made = makeOptions(module, { standard });
+	if (made.kind === 'refused') throw new Error(made.problems.map(({ problem }) => problem).join(' '));
 	const [files, details] = await Promise.all([versionFiles(locals.db, hash), localDetails(locals.db)]);
-	const bytes = makePackage({ module, version: hash, media: mediaOf(module, files), details, draft: true, standard });
+	const bytes = makePackage({ module, version: hash, media: mediaOf(module, files), details, draft: true, contributors: [], options: made.options });
 	const name = packageName(module, hash, standard);
 	return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'application/zip', 'content-disposition': `attachment; filename="${name}"` } });
 }

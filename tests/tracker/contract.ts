@@ -41,9 +41,9 @@ export function contract(name: string, host: Host, { records } = { records: true
 		const answer = { kind: 'answer', page: first.page, question: first.question, chosen: ['b'] } as const;
 
 		/** Opens again until what was sent last has arrived, for a server may need a moment. */
-		async function sitAgain(place: Place, arrived: (sitting: Awaited<ReturnType<typeof sit>>) => void) {
+		async function sitAgain(place: Place, arrived: (sitting: Awaited<ReturnType<typeof sit>>) => void, module = openModule) {
 			return vi.waitFor(async () => {
-				const sitting = await sit(place);
+				const sitting = await sit(place, module);
 				arrived(sitting);
 				return sitting;
 			}, HEALING);
@@ -63,14 +63,14 @@ export function contract(name: string, host: Host, { records } = { records: true
 			live.happen({ ...answer, chosen: ['c'] });
 			live.happen({ kind: 'answer', page: second.page, question: second.question, chosen: ['a'] });
 			await saved(live);
-			await vi.waitFor(() => expect(place.stored()).toContain(shorten(second.question)), HEALING);
 			live.close();
-			const again = await sit(place);
-			expect(again.live.attempt).toMatchObject({
-				here: second.page,
-				done: [openModule.pages[0]!.id],
-				answers: { [first.question]: 'c', [second.question]: 'a' }
-			});
+			await sitAgain(place, (again) =>
+				expect(again.live.attempt).toMatchObject({
+					here: second.page,
+					done: [openModule.pages[0]!.id],
+					answers: { [first.question]: 'c', [second.question]: 'a' }
+				})
+			);
 			expect(place.objections()).toEqual([]);
 		});
 
@@ -129,7 +129,6 @@ export function contract(name: string, host: Host, { records } = { records: true
 			await vi.waitFor(() => expect(live.status?.kind).toBe('unsaved'), HEALING);
 			place.away(false);
 			await saved(live);
-			await vi.waitFor(() => expect(live.attempt.done.every((page) => place.stored().includes(shorten(page)))).toBe(true), HEALING);
 			live.close();
 			const again = await sitAgain(place, ({ live }) => expect(live.attempt.done).toEqual([openModule.pages[0]!.id]));
 			expect(again.live.attempt.answers).toEqual({ [first.question]: 'b' });
@@ -158,12 +157,11 @@ export function contract(name: string, host: Host, { records } = { records: true
 			for (const { page, question, letters } of questions) {
 				for (const letter of letters) live.happen({ kind: 'answer', page, question, chosen: [letter] });
 			}
-			await vi.waitFor(() => expect(place.stored()).toContain(shorten(questions.at(-1)!.question)), HEALING);
+			await saved(live);
 			live.close();
+			const again = await sitAgain(place, ({ live }) => expect(live.attempt.answers).toEqual(Object.fromEntries(questions.map(({ question }) => [question, '']))), sensitiveModule);
 			const found = questions.flatMap(({ question, letters }) => letters.filter((letter) => [',', '.'].some((end) => place.stored().includes(shorten(question) + letter + end))));
 			expect(found).toEqual([]);
-			const again = await sit(place, sensitiveModule);
-			expect(again.live.attempt.answers).toEqual(Object.fromEntries(questions.map(({ question }) => [question, ''])));
 			playThrough(again.live, sensitiveModule);
 			await recorded(place);
 			again.live.close();

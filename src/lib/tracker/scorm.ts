@@ -143,7 +143,8 @@ export function scorm(edition: Edition, window: Window, module: Module, { keep, 
 		save,
 		finish: save,
 		answered(answer) {
-			if (!answers || !session || phase !== 'recording') return;
+			// What somebody of a sensitive audience chose is told to nobody, whatever a package was made to report.
+			if (!answers || keep === 'answered' || !session || phase !== 'recording') return;
 			const interaction = interactionOf(module, answer, edition.pair);
 			if (!interaction) return;
 			// Some LMSs have no count; then it is 0.

@@ -84,6 +84,10 @@ test('the module language, progress and packages use no clock, chance, disk or n
 	expect(impure.map(({ path }) => path)).toEqual([]);
 });
 
+test("the learning system's side runs in a browser as well", () => {
+	expect(library.filter(({ path, imports }) => room(path) === 'lms' && imports.some((to) => to.startsWith('node:'))).map(({ path }) => path)).toEqual([]);
+});
+
 test('only one file knows Lucia, whose author has retired it', () => {
 	expect(everything.filter(({ imports }) => imports.includes('lucia')).map(({ path }) => path)).toEqual(['src/lib/server/accounts/sessions.ts']);
 });

@@ -125,11 +125,17 @@ function meaningOf(name: Call['name'], code: string): string {
 	return Object.hasOwn(errors, code) ? errors[code]!.meaning.replace(/\.$/, '').replace(/^./, (letter) => letter.toLowerCase()) : `error ${code}`;
 }
 
+const UNITS = { day: 86_400, hour: 3600, minute: 60, second: 1 };
+
 /** `0001:02:03.5` and `PT1H2M3.5S` as "1 hour 2 minutes 3 seconds". */
 function lengthOfTime(value: string): string {
 	const found = /^(?:P(?:(\d+)D)?)?T?(?:(\d+)(?:H|:))?(?:(\d+)(?:M|:))?(?:(\d+)(?:\.\d+)?S?)?$/.exec(value);
 	if (!found) return value;
-	const [days, hours, minutes, seconds] = found.slice(1).map((part) => Number(part ?? 0));
-	const parts = Object.entries({ day: days!, hour: hours!, minute: minutes!, second: seconds! }).filter(([, count]) => count > 0);
-	return parts.length === 0 ? 'less than a second' : parts.map(([unit, count]) => `${count} ${unit}${count === 1 ? '' : 's'}`).join(' ');
+	let left = Object.values(UNITS).reduce((sum, seconds, index) => sum + seconds * Number(found[index + 1] ?? 0), 0);
+	const parts = Object.entries(UNITS).flatMap(([unit, seconds]) => {
+		const count = Math.floor(left / seconds);
+		left -= count * seconds;
+		return count === 0 ? [] : [`${count} ${unit}${count === 1 ? '' : 's'}`];
+	});
+	return parts.join(' ') || 'less than a second';
 }

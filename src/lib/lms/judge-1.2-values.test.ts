@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { childrenOf } from './elements-1.2.ts';
 import { judge12 } from './judge-1.2.ts';
-import { begun, OK, playWell, refused } from './judge-1.2-trial.ts';
+import { begun, playWell } from './judge-1.2-trial.ts';
+import { OK, refused } from './trial.ts';
 
 describe('the data model', () => {
 	test.each([

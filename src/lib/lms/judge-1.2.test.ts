@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judge12 } from './judge-1.2.ts';
-import { begun, OK, playWell } from './judge-1.2-trial.ts';
+import { begun, playWell } from './judge-1.2-trial.ts';
+import { OK } from './trial.ts';
 
 test('content that does everything right is not objected to', () => {
 	const judge = judge12();

@@ -1,7 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { functionsOf, type Api } from './functions.ts';
 import { judge12 } from './judge-1.2.ts';
+import { judge2004 } from './judge-2004.ts';
 import { logged } from './log.ts';
-import { arrive, misbehave, times } from './misbehaviour.ts';
+import { after, arrive, depart, misbehave, place, times, type Misbehaviour } from './misbehaviour.ts';
 import { scormAgain12 } from './scorm-again-1.2.ts';
 
 test('the Learning Hub answers with booleans and a number, but not to LMSInitialize', () => {
@@ -102,4 +104,135 @@ test('scorm-again keeps what is committed and resumes from it, without a mark of
 	const second = scormAgain12({ saved: first.snapshot() });
 	second.api.LMSInitialize('');
 	expect(['cmi.suspend_data', 'cmi.core.lesson_status', 'cmi.core.entry'].map((element) => second.api.LMSGetValue(element))).toEqual(['x', 'completed', 'resume']);
+});
+
+afterEach(() => void vi.useRealTimers());
+
+const standards: [string, () => { api: Api; snapshot(): Readonly<Record<string, string>> }, Record<'status' | 'mode' | 'exit', string>, string][] = [
+	['SCORM 1.2', judge12, { status: 'cmi.core.lesson_status', mode: 'cmi.core.lesson_mode', exit: 'cmi.core.exit' }, '101'],
+	['SCORM 2004', judge2004, { status: 'cmi.completion_status', mode: 'cmi.mode', exit: 'cmi.exit' }, '391']
+];
+
+describe.each(standards)('in %s', (_, start, element, notKept) => {
+	const launch = (how: Misbehaviour) => {
+		const { api, snapshot } = start();
+		return { api: functionsOf(misbehave(api, how)), snapshot };
+	};
+	const begin = (how: Misbehaviour) => {
+		const launched = launch(how);
+		launched.api.initialize('');
+		return launched;
+	};
+
+	test('answers are booleans and an error is a number', () => {
+		const { api } = launch({ booleans: true });
+		expect([api.initialize(''), api.set(element.status, 'incomplete'), api.set(element.status, 'done'), typeof api.lastError(), api.commit(''), api.terminate('')]).toEqual(['true', true, false, 'number', true, true]);
+	});
+
+	test('nothing that comes back is a string, and reads as what it should be', () => {
+		const { api } = launch({ wrongTypes: true });
+		const answers = [api.initialize(''), api.get(element.mode), api.get('cmi.suspend_data'), api.get('cmi.interactions._count'), api.set(element.status, 'done'), api.errorString('0')];
+		expect(answers.map((answer) => typeof answer)).toEqual(['boolean', 'object', 'object', 'number', 'boolean', 'object']);
+		expect(answers.map(String).slice(0, 5)).toEqual(['true', 'normal', '', '0', 'false']);
+		expect(typeof api.lastError()).toBe('number');
+	});
+
+	test('what is empty is null or undefined', () => {
+		for (const nothing of [null, undefined]) {
+			const { api } = begin({ nothing });
+			expect([api.get('cmi.suspend_data'), api.get(element.mode)]).toEqual([nothing, 'normal']);
+		}
+	});
+
+	test('the content is told that somebody only looks', () => {
+		expect(begin({ mode: 'browse' }).api.get(element.mode)).toBe('browse');
+	});
+
+	test('a commit fails as often as it is told to, with an error until the next call, and loses nothing', () => {
+		const { api, snapshot } = begin({ away: times(1) });
+		api.set('cmi.suspend_data', 'x');
+		expect([api.commit(''), api.lastError(), api.lastError(), snapshot()]).toEqual(['false', notKept, notKept, {}]);
+		expect([api.get('cmi.suspend_data'), api.lastError()]).toEqual(['x', '0']);
+		expect([api.commit(''), api.lastError(), snapshot()['cmi.suspend_data']]).toEqual(['true', '0', 'x']);
+	});
+
+	test('what was sent and did not arrive is forgotten', () => {
+		const { api, snapshot } = begin({ away: times(1), forgets: true });
+		api.set('cmi.suspend_data', 'x');
+		expect([api.commit(''), api.commit(''), snapshot()['cmi.suspend_data']]).toEqual(['false', 'true', undefined]);
+		api.set('cmi.suspend_data', 'y');
+		expect([api.commit(''), snapshot()['cmi.suspend_data']]).toEqual(['true', 'y']);
+	});
+
+	test('an LMS that forgets counts what was not sent yet', () => {
+		const { api } = begin({ forgets: true });
+		const count = () => api.get('cmi.interactions._count');
+		expect(count()).toBe('0');
+		api.set('cmi.interactions.0.id', 'q1');
+		api.set('cmi.interactions.1.id', 'q2');
+		expect(count()).toBe('2');
+		api.commit('');
+		expect(count()).toBe('2');
+	});
+
+	test('an LMS that forgets sends what is left at the end, and does not end where that fails', () => {
+		let gone = true;
+		const { api, snapshot } = begin({ forgets: true, away: () => gone });
+		api.set('cmi.suspend_data', 'x');
+		expect(api.terminate('')).toBe('false');
+		gone = false;
+		api.set('cmi.suspend_data', 'y');
+		expect([api.terminate(''), snapshot()['cmi.suspend_data'], api.commit('')]).toEqual(['true', 'y', 'false']);
+	});
+
+	test('the API goes away in the middle, and every call throws from then on', () => {
+		const { api } = launch({ gone: after(2) });
+		expect([api.initialize(''), api.set('cmi.suspend_data', 'x')]).toEqual(['true', 'true']);
+		for (const call of [() => api.commit(''), () => api.get(element.mode), () => api.lastError(), () => api.terminate('')]) expect(call).toThrow('is broken');
+	});
+
+	test('a slow commit takes as long as it is told to, and keeps everything', () => {
+		const { api, snapshot } = begin({ slow: 30 });
+		api.set('cmi.suspend_data', 'x');
+		const before = performance.now();
+		expect(api.commit('')).toBe('true');
+		expect(performance.now() - before).toBeGreaterThanOrEqual(30);
+		expect(snapshot()['cmi.suspend_data']).toBe('x');
+	});
+
+	test('a slow commit ends in tests that have stopped the clock', () => {
+		const { api } = begin({ slow: 20 });
+		vi.useFakeTimers();
+		expect(api.commit('')).toBe('true');
+	});
+});
+
+test('no commit takes longer than 2 seconds, and a little', () => {
+	const api = misbehave(judge2004().api, { slow: 3_600_000 });
+	const before = performance.now();
+	api.Commit('');
+	expect(performance.now() - before).toBeLessThan(10_000);
+});
+
+test('names of the other standard throw nowhere', () => {
+	const api = misbehave(judge2004().api, { throws: ['LMSInitialize', 'GetValue'] });
+	expect(api.Initialize('')).toBe('true');
+	expect(() => api.GetValue('cmi.mode')).toThrow('GetValue is broken');
+	expect(Object.keys(api)).not.toContain('LMSInitialize');
+});
+
+test('each standard has its own name in the window, which may lose it again', () => {
+	vi.useFakeTimers();
+	const target: { API?: unknown; API_1484_11?: unknown } = {};
+	const [one, other] = [judge12().api, judge2004().api];
+	place(target, one);
+	arrive(target, other, 1000);
+	expect(target).toEqual({ API: one });
+	vi.advanceTimersByTime(1000);
+	expect(target).toEqual({ API: one, API_1484_11: other });
+	depart(target, 1000);
+	vi.advanceTimersByTime(999);
+	expect(Object.keys(target)).toHaveLength(2);
+	vi.advanceTimersByTime(1);
+	expect(Object.keys(target)).toEqual([]);
 });

@@ -18,16 +18,21 @@ export function remarksOnValue(element: string, value: string, values: Values): 
 		case 'adl.nav.request':
 			return value.startsWith('abandon') ? ['This throws away what was recorded in this attempt.'] : [];
 		default:
-			return remarksOnForm(element, value);
+			if (/^cmi\.interactions\.\d+\.id$/.test(element) && before !== undefined && before !== value) return ['What was reported of another interaction is now said of this one.'];
+			return FORMS.flatMap(({ elements, form, words }) => (elements.test(element) && form.test(value) ? [words] : []));
 	}
 }
 
-function remarksOnForm(element: string, value: string): string[] {
-	if (/(session_time|latency)$/.test(element)) return value.includes('T') && !/[YD]|\dM.*T/.test(value) ? [] : ['Not every learning system reads years, months and days, nor a length of time without a T: write PT0S or the like.'];
-	if (element.endsWith('.timestamp')) return /:\d\d(Z|[+-])/.test(value) ? ['A zone without a fraction of a second before it is refused by Moodle: write .00 before it.'] : [];
-	if (/\.\d{8,}$/.test(value) && /(score\.\w+|progress_measure|weighting)$/.test(element)) return ['Only 7 digits after the point are sure to be kept.'];
-	return [];
-}
+/** What is said of certain elements where their values have a certain form. */
+const FORMS: { elements: RegExp; form: RegExp; words: string }[] = [
+	{
+		elements: /(session_time|latency)$/,
+		form: /^(?!.*T)|[YD]|\dM.*T/,
+		words: 'Not every learning system reads years, months and days, nor a length of time without a T: write PT0S or the like.'
+	},
+	{ elements: /\.timestamp$/, form: /:\d\d(Z|[+-])/, words: 'Moodle refuses a zone without a fraction of a second before it: write .00 before it.' },
+	{ elements: /(score\.\w+|progress_measure|weighting)$/, form: /\.\d{8,}$/, words: 'Only 7 digits after the point are sure to be kept.' }
+];
 
 /** What a careful reviewer says of how a session ended. */
 export function remarksOnEnding(ending: Ending): EndingRemark[] {
@@ -72,9 +77,9 @@ function onScore(values: Values): EndingRemark[] {
 	if (min === undefined || max === undefined) return [{ element: 'cmi.score.raw', words: 'A raw score says nothing without its min and max.' }];
 	if (raw < min || raw > max || min >= max) return [{ element: 'cmi.score.raw', words: `A raw score of ${raw} is not between ${min} and ${max}.` }];
 	if (scaled === undefined) return [{ element: 'cmi.score.scaled', words: 'There is a raw score and no scaled one, which is what learning systems compare.' }];
-	// A score with no less than nothing is scaled to 0 to 1, otherwise to -1 to 1.
-	const share = (raw - min) / (max - min);
-	const expected = min < 0 ? share * 2 - 1 : share;
+	// How a score below nothing is scaled, the standard leaves to whoever marks.
+	if (min < 0) return [];
+	const expected = (raw - min) / (max - min);
 	return Math.abs(scaled - expected) <= ROUNDED ? [] : [{ element: 'cmi.score.scaled', words: `A raw score of ${raw} from ${min} to ${max} is ${Math.round(expected * 100) / 100} scaled, and not ${scaled}.` }];
 }
 

@@ -37,7 +37,9 @@ export function launch(saved: Saved, learner: Learner, mode: Mode, afterCompleti
 	};
 }
 
-/** The status that an LMS works out, where the manifest says what it takes: of completion (RTE 4.2.4.1) and of success (RTE 4.2.22.1). */
+const STATUS_OF_OBJECTIVE = /^cmi\.objectives\.\d+\.(completion|success)_status$/;
+
+/** The status that an LMS works out: of completion (RTE 4.2.4.1) and of success (RTE 4.2.22.1) where the manifest says what they take, and of an objective that has none. */
 export function evaluated(element: string, values: Values): string | undefined {
 	const judged = (least: string | undefined, reached: string | undefined, yes: string, no: string) => {
 		if (least === undefined) return undefined;
@@ -50,7 +52,7 @@ export function evaluated(element: string, values: Values): string | undefined {
 		case 'cmi.success_status':
 			return judged(values.get('cmi.scaled_passing_score'), values.get('cmi.score.scaled'), 'passed', 'failed');
 		default:
-			return undefined;
+			return STATUS_OF_OBJECTIVE.test(element) && !values.has(element) ? 'unknown' : undefined;
 	}
 }
 

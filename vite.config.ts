@@ -67,14 +67,17 @@ export default defineConfig(({ mode, command }) => {
 		process.env.DEMONSTRATION ??= 'true';
 	}
 	switch (mode) {
-		case 'player':
+		case 'player-scorm-1.2':
+		case 'player-scorm-2004':
+		case 'player-html':
 			// One classic script and one stylesheet: Moodle serves `.mjs` as text, and every request goes through PHP.
 			return {
 				plugins: [leaveStill(), svelte(), purge()],
 				publicDir: false,
 				build: {
 					outDir: '.svelte-kit/player',
-					lib: { entry: 'src/lib/player/package-entry.ts', formats: ['iife'], name: 'player', fileName: () => 'player.js', cssFileName: 'player' },
+					emptyOutDir: false,
+					lib: { entry: `src/lib/player/${mode.replace('player', 'entry')}.ts`, formats: ['iife'], name: 'player', fileName: () => `${mode}.js`, cssFileName: 'player' },
 					target: 'es2022',
 					reportCompressedSize: false
 				}

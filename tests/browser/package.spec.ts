@@ -68,7 +68,7 @@ test('an answer is safe at once, without leaving', async ({ launch }) => {
 	const { snapshot, calls } = await seen();
 	expect(calls.at(-1)!.name).toBe('LMSCommit');
 	expect(snapshot).toMatchObject({ 'cmi.core.lesson_status': 'incomplete', 'cmi.core.exit': 'suspend' });
-	expect(snapshot['cmi.suspend_data']).toMatch(/^A1(\.[\w-]*){4}\.[\w-]{4}a\.[\w-]{4}$/);
+	expect(snapshot['cmi.suspend_data']).toMatch(/^A2(\.[\w-]*){4}\.[\w-]{4}a\.[\w-]*\.[\w-]{4}$/);
 });
 
 test('a later version that has lost a page is resumed with what it still has', async ({ launch }) => {
@@ -113,7 +113,7 @@ test.describe('where there is no LMS', () => {
 		await context.clock.runFor(5500);
 		await expect(training.getByRole('status')).toContainText('Saved to your learning record at');
 		expect(await heading(training)).toBe(place);
-		expect((await seen()).snapshot['cmi.suspend_data']).toMatch(/^A1(\.[\w-]*){4}\.[\w-]{4}b\.[\w-]{4}$/);
+		expect((await seen()).snapshot['cmi.suspend_data']).toMatch(/^A2(\.[\w-]*){4}\.[\w-]{4}b\.[\w-]*\.[\w-]{4}$/);
 		await closeFrame(launched);
 		expect((await seen()).findings).toEqual([]);
 	});
@@ -142,7 +142,7 @@ test.describe('where the LMS does not do its part', () => {
 			await answerAll(training);
 			await away(false);
 			await expect(training.getByRole('status')).toContainText('Saved to your learning record at', { timeout: 10_000 });
-			expect((await seen()).snapshot['cmi.suspend_data']).toMatch(/^A1(\.[\w-]*){4}\.[\w-]{4}a,[\w-]{4}a\.[\w-]{4}$/);
+			expect((await seen()).snapshot['cmi.suspend_data']).toMatch(/^A2(\.[\w-]*){4}\.[\w-]{4}a,[\w-]{4}a\.[\w-]*\.[\w-]{4}$/);
 			await closeFrame(launched);
 			expect((await seen()).findings).toEqual([]);
 		});

@@ -25,17 +25,17 @@ const inTab: Host = async (module) => {
 
 contract('A preview', inTab, { records: false });
 
-test('without a tab to keep it nothing is kept, and the learner is told that there is no system', async () => {
+test('without a tab to keep it nothing is kept, as in a copy to read', async () => {
 	const told: Status[] = [];
 	const tracker = memory(openModule, 'choices');
-	expect(await tracker.open((status) => told.push(status))).toEqual({ unreadable: false, complete: false });
-	tracker.save(begin(openModule));
+	expect(await tracker.open((status) => told.push(status))).toEqual({ news: [], unreadable: false, complete: false });
+	tracker.save(begin(openModule), outcome(openModule, begin(openModule)));
 	tracker.close();
-	expect(await tracker.open((status) => told.push(status))).toEqual({ unreadable: false, complete: false });
-	expect(told).toEqual(Array(2).fill({ kind: 'unrecorded', why: 'no-system' }));
+	expect(await tracker.open((status) => told.push(status))).toEqual({ news: [], unreadable: false, complete: false });
+	expect(told).toEqual(Array(2).fill({ kind: 'unrecorded', why: 'copy' }));
 });
 
 test('a tab that keeps something else is told, and the module begins afresh', async () => {
 	const tracker = memory(openModule, 'choices', { getItem: () => 'something else', setItem() {} });
-	expect(await tracker.open(() => {})).toEqual({ unreadable: true, complete: false });
+	expect(await tracker.open(() => {})).toEqual({ news: [], unreadable: true, complete: false });
 });

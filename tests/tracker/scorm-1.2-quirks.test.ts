@@ -6,6 +6,7 @@ import { encode } from '#lib/progress/encoding.ts';
 import { begin } from '#lib/progress/attempt.ts';
 import { LiveAttempt } from '#lib/player/live-attempt.svelte.ts';
 import { scorm12 } from '#lib/tracker/scorm-1.2.ts';
+import type { Reporting } from '#lib/tracker/scorm.ts';
 import type { Status } from '#lib/tracker/tracker.ts';
 import { openModule, playThrough, questionsOf } from './modules.ts';
 import { standIn } from './window.ts';
@@ -13,12 +14,14 @@ import { standIn } from './window.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+const REPORTING: Reporting = { keep: 'choices', completion: 'completed', answers: false };
+
 /** An LMS whose API is not in the window yet, and a tracker in that window. */
 function prepare(options: Options12 = {}, how: Misbehaviour = {}) {
 	const judge = judge12(options);
 	const { api, calls } = logged(misbehave(judge.api, how));
 	const place = standIn();
-	const tracker = scorm12(place.window, openModule, 'choices');
+	const tracker = scorm12(place.window, openModule, REPORTING);
 	const live = new LiveAttempt(openModule, tracker);
 	const names = () => calls.map(({ name }) => name);
 	const set = () => calls.flatMap(({ name, arguments: given }) => (name === 'LMSSetValue' ? [given] : []));
@@ -63,7 +66,7 @@ test('every answer and every page is kept at once', async () => {
 test('completion is said once, with an ordinary exit, and the time with four digits of hours', async () => {
 	const { live, tracker, set, findings } = await open();
 	playThrough(live, openModule);
-	tracker.finish(live.outcome);
+	tracker.finish(live.attempt, live.outcome);
 	expect(live.status).toMatchObject({ kind: 'saved', complete: true });
 	vi.advanceTimersByTime(61_000);
 	live.close();
@@ -156,7 +159,7 @@ test.each(['review', 'browse'] as const)('in %s mode nothing is written, and the
 
 test.each([{ nothing: null }, { nothing: undefined }])('a mode that is missing ($nothing) is normal', async (how) => {
 	const { live, findings } = await open({}, how);
-	expect([live.status?.kind, live.opening, findings]).toEqual(['saved', { unreadable: false, complete: false }, []]);
+	expect([live.status?.kind, live.opening, findings]).toEqual(['saved', { news: [], unreadable: false, complete: false }, []]);
 });
 
 test.each(['completed', 'passed', 'failed'])('a module that is %s stays so', async (status) => {
@@ -173,7 +176,7 @@ test('on the Learning Hub a completed module comes back empty, and that is no mi
 	playThrough(first.live, openModule);
 	first.live.close();
 	const { live, findings } = await open({ saved: first.snapshot(), afterCompletion: 'afresh' }, { booleans: true });
-	expect(live.opening).toEqual({ unreadable: false, complete: false });
+	expect(live.opening).toEqual({ news: [], unreadable: false, complete: false });
 	expect([live.status?.kind, findings]).toEqual(['saved', []]);
 });
 
@@ -190,7 +193,7 @@ test('whoever leaves is told whether the last that they did was kept', async () 
 
 test('a state that cannot be read is told, and the learner begins again', async () => {
 	const { live } = await open({ saved: { 'cmi.suspend_data': 'viewed=1,2,3|lastviewedslide=3' } });
-	expect([live.opening, live.attempt]).toEqual([{ unreadable: true, complete: false }, begin(openModule)]);
+	expect([live.opening, live.attempt]).toEqual([{ news: [], unreadable: true, complete: false }, begin(openModule)]);
 });
 
 test('a version that has lost pages and questions keeps the rest of what an older one recorded', async () => {
@@ -200,7 +203,7 @@ test('a version that has lost pages and questions keeps the rest of what an olde
 	const newer = { ...openModule, pages: openModule.pages.filter((_, index) => index !== 1) };
 	const { window, install } = standIn();
 	install(judge12({ saved: first.snapshot() }).api);
-	const opening = await scorm12(window, newer, 'choices').open(() => {});
+	const opening = await scorm12(window, newer, REPORTING).open(() => {});
 	expect(opening.attempt).toMatchObject({ done: [openModule.pages[0]!.id, openModule.pages[2]!.id], here: openModule.pages[3]!.id });
 });
 

@@ -41,7 +41,7 @@ const inLms = (start: (saved: Saved12) => Lms, how: Misbehaviour = {}): Host => 
 				}
 			});
 			launches.push({ lms, calls });
-			return scorm12(standIn(api).window, module, keepOf(module));
+			return scorm12(standIn(api).window, module, { keep: keepOf(module), completion: 'completed', answers: false });
 		},
 		completions: () => completions,
 		stored: () => JSON.stringify([lms?.snapshot(), launches.map(({ calls }) => calls)]),

@@ -1,3 +1,5 @@
+import type { ApiName } from '#lib/tracker/scorm-api.ts';
+
 /** As much of a browser's window as a tracker looks at. */
 export interface StandIn {
 	window: Window;
@@ -8,19 +10,20 @@ export interface StandIn {
 }
 
 /** A window with an API in it, or none yet. */
-export function standIn(api?: unknown): StandIn {
+export function standIn(api?: unknown, name: ApiName = 'API'): StandIn {
 	const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
 	const window: Record<string, unknown> = {
-		API: api,
+		[name]: api,
 		document,
 		opener: null,
 		// Looked up when it is called, so that a test can stop the clock.
-		setTimeout: (act: () => void, milliseconds: number) => setTimeout(act, milliseconds)
+		setTimeout: (act: () => void, milliseconds: number) => setTimeout(act, milliseconds),
+		clearTimeout: (timer: ReturnType<typeof setTimeout>) => clearTimeout(timer)
 	};
 	window.parent = window;
 	return {
 		window: window as unknown as Window,
-		install: (api) => (window.API = api),
+		install: (api) => (window[name] = api),
 		hide() {
 			document.visibilityState = 'hidden';
 			document.dispatchEvent(new Event('visibilitychange'));

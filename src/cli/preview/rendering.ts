@@ -52,7 +52,7 @@ export async function renderFolder(folder: string, details: LocalDetails, now: D
 	if (!module || hasErrors(diagnostics)) return { at: now, text: source.text, findings: diagnostics, training: earlier, stale: earlier !== undefined };
 	const version = hashVersion(source.slug, source.text, files);
 	const key = `${version} ${JSON.stringify(details)}`;
-	const page = () => makePage({ module, details, draft: true, version, keep: keepOf(module), tracker: 'memory', preview: true });
+	const page = () => makePage({ module, details, draft: true, version, keep: keepOf(module), completion: 'completed', answers: false, copy: false, preview: true });
 	const training = earlier?.key === key ? earlier : { key, title: module.title, page: page(), media: mediaOf(module, files) };
 	return { at: now, text: source.text, findings: diagnostics, training, stale: false };
 }

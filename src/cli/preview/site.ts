@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { mediaType } from '#lib/module/files.ts';
-import { playerScript, playerStyles } from '#lib/package/assets.ts';
+import { PLAYER_SCRIPTS, playerStyles } from '#lib/package/assets.ts';
 import { explanationOf, isCode } from '#lib/module/explanation.ts';
 import type { Desk } from './desk.ts';
 import type { Streams } from './events.ts';
@@ -30,7 +30,7 @@ const NO_PAGE: Answer = { status: 404, ...page('There is no such page', '<p><a h
 /** What is the same for every module. */
 const ASSETS: Record<string, Answer> = {
 	'/player.css': asset('text/css', playerStyles),
-	'/player.js': asset('text/javascript', playerScript),
+	'/player.js': asset('text/javascript', PLAYER_SCRIPTS.html),
 	'/shell.css': asset('text/css', shellStyles),
 	'/shell.js': asset('text/javascript', shellScript),
 	'/plain.js': asset('text/javascript', plainScript)

@@ -1,14 +1,7 @@
-/** A kind of value (RTE 3.4.4 and the table in 3.4.5). */
-export interface Format {
-	accepts(value: string): boolean;
-	/** Completes "This must be". */
-	words: string;
-}
+import { matching, oneOf, type Format } from './format.ts';
 
-const matching = (pattern: RegExp, words: string): Format => ({ accepts: (value) => pattern.test(value), words });
 // The standard says ASCII, and some LMSs count bytes.
 const text = (most: number): Format => matching(new RegExp(`^[\\t\\n\\r\\x20-\\x7e]{0,${most}}$`), `at most ${most.toLocaleString('en-GB')} characters of ASCII`);
-const oneOf = (...values: string[]): Format => ({ accepts: (value) => values.includes(value), words: `one of ${values.map((value) => `"${value}"`).join(', ')}` });
 const whole = (least: number, most: number): Format => ({
 	accepts: (value) => /^-?\d+$/.test(value) && Number(value) >= least && Number(value) <= most,
 	words: `a whole number from ${least} to ${most}`

@@ -1,22 +1,47 @@
 import type { Api12 } from './api-1.2.ts';
+import type { Api2004 } from './api-2004.ts';
+import { FAILURES as FAILURES_12 } from './errors-1.2.ts';
+import { FAILURES as FAILURES_2004 } from './errors-2004.ts';
+import { apiOf, each, functionsOf, NAMES_12, NAMES_2004, namesOf, type Api, type Functions, type Names } from './functions.ts';
 
 /** What real LMSs do that the standard does not say. */
 export interface Misbehaviour {
 	/** The Learning Hub: booleans for `"true"` and `"false"`, and a number for the error code. */
 	booleans?: boolean;
+	/** Nothing that comes back is a string: it is a number or a boolean where it reads like one, otherwise an object. */
+	wrongTypes?: boolean;
 	/** These functions throw. */
-	throws?: readonly (keyof Api12)[];
+	throws?: readonly (keyof Api12 | keyof Api2004)[];
+	/** Whether the API is gone at this moment, as with its window, so that every call throws; see `after`. */
+	gone?: () => boolean;
 	/** Whether the connection is gone at this moment, so that a commit fails; see `times` for the first few. */
 	away?: () => boolean;
-	/** Whether LMSInitialize, which fetches the record, fails at this moment. */
+	/** Whether the start, which fetches the record, fails at this moment. */
 	refusesToStart?: () => boolean;
 	/** Moodle: a value counts as sent although its commit failed, and an equal one is never sent again. */
 	forgets?: boolean;
-	/** What LMSGetValue answers for whatever is empty. */
+	/** How many milliseconds each commit keeps the page from everything else, up to 2,000. */
+	slow?: number;
+	/** What comes back for whatever is empty. */
 	nothing?: null | undefined;
 	/** What the content is told of its mode. */
 	mode?: 'review' | 'browse';
 }
+
+/** Where content looks for an API. */
+export interface ApiWindow {
+	API?: unknown;
+	API_1484_11?: unknown;
+}
+
+const MODES = ['cmi.core.lesson_mode', 'cmi.mode'];
+/** They leave the last error as it is. */
+const ABOUT_ERRORS: readonly (keyof Functions)[] = ['lastError', 'errorString', 'diagnostic'];
+/** The error that each function leaves where the LMS fails, by standard. */
+const FAILURES = new Map<Names, Partial<Record<keyof Functions, string>>>([
+	[NAMES_12, FAILURES_12],
+	[NAMES_2004, FAILURES_2004]
+]);
 
 /** True for the first `count` calls. */
 export function times(count: number): () => boolean {
@@ -24,90 +49,136 @@ export function times(count: number): () => boolean {
 	return () => left-- > 0;
 }
 
+/** True for all but the first `count` calls. */
+export function after(count: number): () => boolean {
+	const first = times(count);
+	return () => !first();
+}
+
 /** The same API, misbehaving. */
-export function misbehave(api: Api12, how: Misbehaviour): Api12 {
-	const { away = () => false, refusesToStart = () => false } = how;
-	const stored = how.forgets ? forgetting(api, away) : failing(api, away);
-	const answered: Api12 = {
+export function misbehave<A extends Api>(api: A, how: Misbehaviour): A {
+	const names = namesOf(api);
+	const { away = () => false, refusesToStart = () => false, gone = () => false, throws = [] } = how;
+	/** What was called last, and whether it failed for no fault of the content. */
+	let last: keyof Functions = 'initialize';
+	let failed = false;
+	const fails = (when: () => boolean) => () => (failed = when());
+	const offline = fails(away);
+	const refusing = fails(refusesToStart);
+
+	const stored = how.forgets ? forgetting(functionsOf(api), offline) : failing(functionsOf(api), offline);
+	const answered: Functions = {
 		...stored,
-		LMSInitialize: (argument) => (refusesToStart() ? 'false' : stored.LMSInitialize(argument)),
-		LMSGetValue(element) {
-			if (how.mode && element === 'cmi.core.lesson_mode') return how.mode;
-			const value = stored.LMSGetValue(element);
+		initialize: (argument) => (refusing() ? 'false' : stored.initialize(argument)),
+		get(element) {
+			if (how.mode && MODES.includes(element)) return how.mode;
+			const value = stored.get(element);
 			return value === '' && 'nothing' in how ? how.nothing : value;
-		}
+		},
+		commit(argument) {
+			wait(how.slow ?? 0);
+			return stored.commit(argument);
+		},
+		lastError: () => (failed ? FAILURES.get(names)![last] : stored.lastError())
 	};
-	return throwing(how.booleans ? inBooleans(answered) : answered, how.throws ?? []);
+	const following = each(answered, (act, does) => (...given) => {
+		if (!ABOUT_ERRORS.includes(does)) [last, failed] = [does, false];
+		return act(...given);
+	});
+	const typed = how.wrongTypes ? inWrongTypes(following) : how.booleans ? inBooleans(following) : following;
+	const throwing = each(typed, (act, does) => (...given) => {
+		if (throws.includes(names[does]) || gone()) throw new Error(`${names[does]} is broken`);
+		return act(...given);
+	});
+	return apiOf<A>(throwing, names);
 }
 
 /** Puts the API where content looks for it, as adapters do that arrive after the content. */
-export function arrive(target: { API?: unknown }, api: Api12, milliseconds: number): void {
-	setTimeout(() => (target.API = api), milliseconds);
+export function arrive(target: ApiWindow, api: Api, milliseconds: number): void {
+	setTimeout(() => place(target, api), milliseconds);
 }
 
-/** The functions of an API that may be an object of a class, as plain ones. */
-function plain(api: Api12): Api12 {
-	return {
-		LMSInitialize: (argument) => api.LMSInitialize(argument),
-		LMSFinish: (argument) => api.LMSFinish(argument),
-		LMSGetValue: (element) => api.LMSGetValue(element),
-		LMSSetValue: (element, value) => api.LMSSetValue(element, value),
-		LMSCommit: (argument) => api.LMSCommit(argument),
-		LMSGetLastError: () => api.LMSGetLastError(),
-		LMSGetErrorString: (code) => api.LMSGetErrorString(code),
-		LMSGetDiagnostic: (code) => api.LMSGetDiagnostic(code)
-	};
+/** Puts the API where content looks for it. */
+export function place(target: ApiWindow, api: Api): void {
+	target[namesOf(api) === NAMES_12 ? 'API' : 'API_1484_11'] = api;
+}
+
+/** Takes every API away from where content looks for it, as an LMS does that leaves its page. */
+export function depart(target: ApiWindow, milliseconds: number): void {
+	setTimeout(() => {
+		delete target.API;
+		delete target.API_1484_11;
+	}, milliseconds);
 }
 
 /** A commit that fails leaves everything to the next one. */
-function failing(api: Api12, away: () => boolean): Api12 {
-	return { ...plain(api), LMSCommit: (argument) => (away() ? 'false' : api.LMSCommit(argument)) };
+function failing(api: Functions, away: () => boolean): Functions {
+	return { ...api, commit: (argument) => (away() ? 'false' : api.commit(argument)) };
 }
 
-/** Moodle's scorm_12.js: what differs from what was last sent is sent, and counts as sent before the answer is known. */
-function forgetting(api: Api12, away: () => boolean): Api12 {
+/** Moodle's scorm_12.js and scorm_13.js: what differs from what was last sent is sent, and counts as sent before the answer is known. */
+function forgetting(api: Functions, away: () => boolean): Functions {
 	const held = new Map<string, string>();
 	const sent = new Map<string, string>();
 	const send = (): boolean => {
 		const changed = [...held].filter(([element, value]) => sent.get(element) !== value);
 		for (const [element, value] of changed) sent.set(element, value);
 		if (away()) return false;
-		for (const [element, value] of changed) api.LMSSetValue(element, value);
-		return String(api.LMSCommit('')) === 'true';
+		for (const [element, value] of changed) api.set(element, value);
+		return String(api.commit('')) === 'true';
+	};
+	/** The items of a list that are not sent yet count too. */
+	const countOf = (list: string) => {
+		const indexes = [...held.keys()].flatMap((element) => (element.startsWith(`${list}.`) ? [Number(element.slice(list.length + 1).split('.', 1)[0])] : []));
+		return String(Math.max(Number(api.get(`${list}._count`)), ...indexes.map((index) => index + 1)));
 	};
 	return {
-		...plain(api),
-		LMSGetValue(element) {
-			if (!sent.has(element)) sent.set(element, String(api.LMSGetValue(element)));
+		...api,
+		get(element) {
+			if (element.endsWith('._count')) return countOf(element.slice(0, -'._count'.length));
+			if (!sent.has(element)) sent.set(element, String(api.get(element)));
 			return held.get(element) ?? sent.get(element)!;
 		},
-		LMSSetValue(element, value) {
+		set(element, value) {
 			held.set(element, value);
 			return 'true';
 		},
-		LMSCommit: () => String(send()),
-		LMSFinish(argument) {
+		commit: () => String(send()),
+		terminate(argument) {
 			const kept = send();
-			return kept ? api.LMSFinish(argument) : 'false';
+			return kept ? api.terminate(argument) : 'false';
 		}
 	};
 }
 
-function inBooleans(api: Api12): Api12 {
+function inBooleans(api: Functions): Functions {
 	const boolean = (answer: unknown) => answer === 'true';
 	return {
 		...api,
-		// The Learning Hub's own mixture: LMSInitialize alone answers with a string.
-		LMSFinish: (argument) => boolean(api.LMSFinish(argument)),
-		LMSSetValue: (element, value) => boolean(api.LMSSetValue(element, value)),
-		LMSCommit: (argument) => boolean(api.LMSCommit(argument)),
-		LMSGetLastError: () => Number(api.LMSGetLastError())
+		// The Learning Hub's own mixture: the start alone answers with a string.
+		terminate: (argument) => boolean(api.terminate(argument)),
+		set: (element, value) => boolean(api.set(element, value)),
+		commit: (argument) => boolean(api.commit(argument)),
+		lastError: () => Number(api.lastError())
 	};
 }
 
-function throwing(api: Api12, names: readonly (keyof Api12)[]): Api12 {
-	const thrower = (name: string) => () => {
-		throw new Error(`${name} is broken`);
+function inWrongTypes(api: Functions): Functions {
+	const wrong = (answer: unknown): unknown => {
+		if (typeof answer !== 'string') return answer;
+		if (answer === 'true' || answer === 'false') return answer === 'true';
+		return answer.trim() !== '' && Number.isFinite(Number(answer)) ? Number(answer) : Object(answer);
 	};
-	return { ...api, ...Object.fromEntries(names.map((name) => [name, thrower(name)])) };
+	return each(api, (act) => (...given) => wrong(act(...given)));
+}
+
+/** The longest that a slow commit takes. */
+const SLOWEST = 2000;
+/** The true clock, also in tests that stop theirs: a stopped one would never let go. */
+const now = performance.now.bind(performance);
+
+/** Keeps the page from everything else, as a request does that is waited for. */
+function wait(milliseconds: number): void {
+	const end = now() + Math.min(milliseconds, SLOWEST);
+	while (now() < end);
 }

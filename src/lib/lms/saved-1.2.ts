@@ -1,10 +1,11 @@
-/** What an LMS holds between two launches: elements with their values. */
-export type Saved12 = Readonly<Record<string, string>>;
+import type { AfterCompletion, Learner, Mode, Saved } from './saved.ts';
+
+export type Saved12 = Saved;
 
 const OVER = ['completed', 'passed', 'failed'];
 
 /** The data model as content finds it at launch (RTE 3.4.4), from what was kept of the launch before. */
-export function launch(saved: Saved12, learner: { id: string; name: string }, mode: string, afterCompletion: 'kept' | 'afresh'): Record<string, string> {
+export function launch(saved: Saved12, learner: Learner, mode: Mode, afterCompletion: AfterCompletion): Record<string, string> {
 	const anew = afterCompletion === 'afresh' && OVER.includes(saved['cmi.core.lesson_status'] ?? '');
 	const known: Saved12 = anew ? { 'cmi.core.lesson_status': 'incomplete' } : saved;
 	const first = Object.keys(known).length === 0;

@@ -1,4 +1,4 @@
-import { AUDIENCES } from './audiences.ts';
+import { AUDIENCES, isSensitive } from './audiences.ts';
 import { MODULE_DETAILS } from './details.ts';
 import { checkWords } from './checks/checks.ts';
 import { checkMinutes } from './checks/minutes.ts';
@@ -10,7 +10,7 @@ import { isId } from './ids.ts';
 import { readLines } from './lines.ts';
 import { readInline } from './markdown.ts';
 import { measure } from './measure.ts';
-import { FORMAT, type Module } from './module.ts';
+import { FORMAT, recordables, type Module } from './module.ts';
 import { outline } from './outline.ts';
 import { BLOCK_NAMES, readPages } from './pages.ts';
 import { suggest } from './suggestion.ts';
@@ -60,13 +60,16 @@ export function compileModule({ slug, file, text, unread, files, today, wording 
 	const pages = readPages(sections, { report, files, withdrawn, ...(today ? { today } : {}) });
 	checkWords({ kind: 'module', sections, lines, end, lang: details?.lang, wording }, report);
 	if (!details) return done();
-	const { renew, sources, ...rest } = details;
+	const { renew, pass, sources, ...rest } = details;
 	if (!Object.hasOwn(AUDIENCES, rest.audience)) report('audience-unknown', lineOf('audience'), rest.audience, suggest(rest.audience, Object.keys(AUDIENCES)));
+	if (pass !== undefined && isSensitive(rest.audience)) report('pass-not-here', lineOf('pass'), rest.audience);
+	else if (pass !== undefined && !pages.some((page) => recordables(page).some(({ kind }) => kind !== 'scenario'))) report('pass-without-questions', lineOf('pass'));
 	checkMinutes(measure({ pages }), rest.minutes, lineOf('minutes'), report);
 	return done({
 		format: FORMAT,
 		slug,
 		...rest,
+		...(pass === undefined ? {} : { pass }),
 		...(renew === undefined ? {} : { renewMonths: renew }),
 		sources: sources.map((source, entry) => readInline(source, lineOf('sources', entry), { report, files })),
 		pages,

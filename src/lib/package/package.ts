@@ -3,7 +3,7 @@ import { localDetails, type Module } from '#lib/module/module.ts';
 import type { LocalDetails } from '#lib/module/local-text.ts';
 import { SUPPORT_ENTRIES } from '#lib/module/support-entries.ts';
 import { keepOf } from '#lib/progress/encoding.ts';
-import { CONTROL_DOCUMENTS, playerScript, playerStyles } from './assets.ts';
+import { CONTROL_DOCUMENTS, PLAYER_SCRIPTS, playerStyles } from './assets.ts';
 import { DIALECTS } from './dialects.ts';
 import { writeManifest } from './manifest.ts';
 import type { PackageOptions } from './options.ts';
@@ -51,9 +51,20 @@ export function packageFiles(contents: PackageContents): Map<string, Uint8Array>
 
 /** What a browser shows, the same in every standard but for where it records. */
 function contentFiles({ module, version, media, details, draft, options }: PackageContents): [string, Uint8Array][] {
-	const page = makePage({ module, details: named(module, details), draft, version, keep: keepOf(module), tracker: isScorm(options.standard) ? 'scorm-1.2' : 'memory' });
+	const { standard, passMark, completion, reportAnswers } = options;
+	const { pass: _, ...rest } = module;
+	const page = makePage({
+		module: passMark === undefined ? rest : { ...rest, pass: passMark },
+		details: named(module, details),
+		draft,
+		version,
+		keep: keepOf(module),
+		completion,
+		answers: reportAnswers,
+		copy: !isScorm(standard)
+	});
 	return [
-		...asBytes({ 'index.html': page, 'player.css': playerStyles, 'player.js': playerScript }),
+		...asBytes({ 'index.html': page, 'player.css': playerStyles, 'player.js': PLAYER_SCRIPTS[standard] }),
 		...[...media].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, bytes]): [string, Uint8Array] => [`media/${name}`, bytes])
 	];
 }

@@ -56,7 +56,8 @@ export class LiveAttempt {
 	}
 
 	#record(): void {
-		this.#tracker.save(this.attempt);
-		if (this.outcome.complete) this.#tracker.finish(this.outcome);
+		const { attempt, outcome } = this;
+		if (outcome.complete) this.#tracker.finish(attempt, outcome);
+		else this.#tracker.save(attempt, outcome);
 	}
 }

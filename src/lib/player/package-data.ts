@@ -11,8 +11,12 @@ export interface PackageData {
 	/** The version's hash, for whoever has to say which one they have. */
 	version: string;
 	keep: Keep;
-	/** Where what is done is recorded. */
-	tracker: 'scorm-1.2' | 'memory';
+	/** What an LMS is told of somebody who has been through the module. */
+	completion: 'completed' | 'passed';
+	/** Whether an LMS is told of each answer. */
+	answers: boolean;
+	/** Nothing is recorded anywhere: it is a copy to read and to print. */
+	copy: boolean;
 	/** The browser's tab keeps the place, for an author's preview. */
 	preview?: true;
 }

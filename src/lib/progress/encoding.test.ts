@@ -73,7 +73,7 @@ describe('what is stored', () => {
 			fc.property(plan, steps, keep, (pages, steps, keep) => {
 				const module = compile(pages);
 				const attempt = walk(module, steps);
-				expect(decode(module, encode(module, attempt, keep))).toEqual({ kind: 'resumed', attempt: kept(module, attempt, keep) });
+				expect(decode(module, encode(module, attempt, keep))).toEqual({ kind: 'resumed', attempt: kept(module, attempt, keep), news: [] });
 			}),
 			{ numRuns: 150 }
 		);
@@ -96,7 +96,7 @@ describe('what is stored', () => {
 				const worst = worstCase(module).length;
 				expect(encode(module, walk(module, steps), keep).length).toBeLessThanOrEqual(worst);
 				expect(encode(module, { ...walk(module, steps), changes: 36 ** 6 - 1 }, keep).length).toBeLessThanOrEqual(worst);
-				expect(worst).toBeLessThanOrEqual(26 + 4 * pages.length + 13 * pages.flatMap(({ questions }) => questions).length);
+				expect(worst).toBeLessThanOrEqual(28 + 4 * pages.length + 13 * pages.flatMap(({ questions }) => questions).length);
 			}),
 			{ numRuns: 100 }
 		);
@@ -135,11 +135,21 @@ describe('another version', () => {
 						done: changed.map(({ id }) => id).filter((id) => attempt.done.includes(id)),
 						answers: Object.fromEntries(Object.entries(expected.answers).filter(([id]) => asked.includes(id))),
 						changes: attempt.changes
-					}
+					},
+					news: ['added']
 				});
 			}),
 			{ numRuns: 100 }
 		);
+	});
+
+	test('is told which pages are new to it, and which have got a question', () => {
+		const asked = (id: string) => ({ id, options: 2, right: 1 });
+		const page = (id: string, ...questions: string[]): Planned => ({ id, note: false, questions: questions.map(asked) });
+		const before = compile([page('kept', 'one'), page('grown', 'two'), page('gone')]);
+		const after = compile([page('first'), page('kept', 'one'), page('grown', 'two', 'three')]);
+		const attempt = apply(before, begin(before), { kind: 'continue', page: 'grown' }).attempt!;
+		expect(decode(after, encode(before, attempt, 'choices'))).toMatchObject({ attempt: { done: ['grown'] }, news: ['first', 'grown'] });
 	});
 
 	test('in which a page has got a content note keeps no answer on it', () => {
@@ -171,7 +181,7 @@ describe('reading', () => {
 	const stored = encode(module, { here: 'next', done: ['page'], answers: { asked: 'ab' }, changes: 41 }, 'choices');
 
 	test('never throws, whatever there is to read', () => {
-		const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.string({ unit: fc.constantFrom('A1', '.', ',', 'abcd', '-', ' ') }), fc.constantFrom('A1', 'A1......', '.', '{}', 'null'));
+		const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.string({ unit: fc.constantFrom('A1', 'A2', '.', ',', 'abcd', '-', ' ') }), fc.constantFrom('A1', 'A1......', 'A2........', '.', '{}', 'null'));
 		fc.assert(
 			fc.property(text, (text) => {
 				expect(decode(module, text)).toEqual(text === '' ? { kind: 'empty' } : { kind: 'unreadable' });
@@ -206,11 +216,12 @@ describe('reading', () => {
 	});
 });
 
-test('what is stored today can be read by every later release', () => {
+test('what is stored today, and what was stored before, can be read by every later release', () => {
 	const module = compile([{ id: 'check-in', note: false, questions: [{ id: 'asked', options: 4, right: 2 }] }, { id: 'next', note: true, questions: [] }]);
 	const attempt = { here: 'next', done: ['check-in'], answers: { asked: 'ab' }, changes: 41 };
-	expect(encode(module, attempt, 'choices')).toBe('A1.GhQ4.15.to20.3WvW.f4iLab.0eo8');
-	expect(decode(module, 'A1.GhQ4.15.to20.3WvW.f4iLab.0eo8')).toEqual({ kind: 'resumed', attempt });
+	expect(encode(module, attempt, 'choices')).toBe('A2.GhQ4.15.to20.3WvW.f4iLab.to20.wTj-');
+	expect(decode(module, 'A2.GhQ4.15.to20.3WvW.f4iLab.to20.wTj-')).toEqual({ kind: 'resumed', attempt, news: [] });
+	expect(decode(module, 'A1.GhQ4.15.to20.3WvW.f4iLab.0eo8')).toEqual({ kind: 'resumed', attempt, news: [] });
 });
 
 test('ids are shortened to 4 letters, digits, hyphens or low lines', () => {

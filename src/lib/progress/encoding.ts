@@ -8,13 +8,16 @@ import { begin, type Attempt } from './attempt.ts';
  * An attempt as a short string of printable ASCII, for a column of the database
  * and for an LMS's `suspend_data` alike:
  *
- *     A1.<module>.<changes>.<here>.<pages done>.<answers>.<check>
+ *     A2.<module>.<changes>.<here>.<pages done>.<answers>.<pages and questions left>.<check>
  *
  * Ids are shortened to 4 letters by their hash, so a version that gains, loses
- * or reorders pages still finds what it shares with the one before. A page takes
- * 4 characters and a question 5 and its letters, at most 13.
+ * or reorders pages still finds what it shares with the one before; and because
+ * what is not done stands in it too, a later version knows what is new in it. A
+ * page takes 4 characters and a question 5 and its letters, at most 13.
  */
-const VERSION = 'A1';
+const VERSION = 'A2';
+/** How many parts each version has. The first did not say what there was besides. */
+const PARTS: Readonly<Record<string, number>> = { A1: 7, A2: 8 };
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** What of an answer is kept: the letters chosen, or only that there was one (sensitive audiences). */
@@ -39,19 +42,30 @@ function kept(module: Module) {
 
 /** `attempt` as a string. A page's content note leaves no trace in it. */
 export function encode(module: Module, attempt: Attempt, keep: Keep): string {
-	const answers = kept(module).flatMap(({ id }) => {
+	const questions = kept(module);
+	const answers = questions.flatMap(({ id }) => {
 		const chosen = attempt.answers[id];
 		return chosen === undefined ? [] : [shorten(id) + (keep === 'choices' ? chosen : '')];
 	});
-	const left = new Set(attempt.done);
-	const done = module.pages.filter(({ id }) => left.has(id)).map(({ id }) => shorten(id));
-	const body = [VERSION, shorten(module.slug), attempt.changes.toString(36), shorten(attempt.here), done.join(''), answers.join(',')].join('.');
+	const isDone = new Set([...attempt.done, ...Object.keys(attempt.answers)]);
+	const done = module.pages.filter(({ id }) => isDone.has(id));
+	const left = [...module.pages, ...questions].filter(({ id }) => !isDone.has(id));
+	const body = [VERSION, shorten(module.slug), attempt.changes.toString(36), shorten(attempt.here), shortened(done), answers.join(','), shortened(left)].join('.');
 	return `${body}.${shorten(body)}`;
+}
+
+function shortened(parts: { id: string }[]): string {
+	return parts.map(({ id }) => shorten(id)).join('');
 }
 
 /** What a stored string turned out to be. */
 export type Decoded =
-	| { kind: 'resumed'; attempt: Attempt }
+	| {
+			kind: 'resumed';
+			attempt: Attempt;
+			/** The pages that were not there when it was stored, or have got a question since. */
+			news: string[];
+	  }
 	/** Nothing was stored. */
 	| { kind: 'empty' }
 	/** Cut off, damaged, or from another module or another program. */
@@ -60,25 +74,32 @@ export type Decoded =
 /** Reads what `encode` wrote, for this module or another version of it; whatever no longer exists is dropped. */
 export function decode(module: Module, text: string): Decoded {
 	if (text === '') return { kind: 'empty' };
-	const [version, slug, changes, here, done, answers, check, ...more] = text.split('.');
+	const parts = text.split('.');
+	const [version, slug, changes, here, done, answers, left] = parts;
 	const body = text.slice(0, text.lastIndexOf('.'));
-	const sound = version === VERSION && slug === shorten(module.slug) && check === shorten(body) && more.length === 0;
+	const sound = parts.length === PARTS[version!] && slug === shorten(module.slug) && parts.at(-1) === shorten(body);
 	if (!sound || !/^[0-9a-z]{1,6}$/.test(changes!)) return { kind: 'unreadable' };
-	const pages: string[] = done!.match(/.{4}/g) ?? [];
 	const entries = answers === '' ? [] : answers!.split(',');
 	const start = begin(module);
 	const attempt: Attempt = {
 		here: module.pages.find(({ id }) => shorten(id) === here)?.id ?? start.here,
-		done: module.pages.flatMap(({ id }) => (pages.includes(shorten(id)) ? [id] : [])),
+		done: module.pages.flatMap(({ id }) => (has(done!, id) ? [id] : [])),
 		answers: {},
 		changes: parseInt(changes!, 36)
 	};
+	const isNew = new Set<string>();
 	for (const question of kept(module)) {
 		const entry = entries.find((text) => text.startsWith(shorten(question.id)));
-		if (entry === undefined) continue;
-		attempt.answers[question.id] = recallAnswer(question, entry.slice(4));
+		if (entry !== undefined) attempt.answers[question.id] = recallAnswer(question, entry.slice(4));
+		else if (!has(left!, question.id)) isNew.add(question.id);
 	}
-	return { kind: 'resumed', attempt };
+	const news = module.pages.filter((page) => !has(done! + left, page.id) || recordables(page).some(({ id }) => isNew.has(id)));
+	return { kind: 'resumed', attempt, news: version === VERSION ? news.map(({ id }) => id) : [] };
+}
+
+/** Whether `id` is among ids of 4 letters. */
+function has(ids: string, id: string): boolean {
+	return ids.match(/.{4}/g)?.includes(shorten(id)) ?? false;
 }
 
 /** The longest string that `encode` can make of this module. */

@@ -31,9 +31,9 @@ describe('a module', () => {
 		expect(outcome(module, after(leave('one'), answer('second', 'b')))).toEqual({
 			complete: false,
 			left: [
-				{ page: 'one', title: 'One', opened: true, questions: 1 },
-				{ page: 'hard', title: 'Hard', opened: false, questions: 0 },
-				{ page: 'last', title: 'Last', opened: false, questions: 0 }
+				{ page: 'one', title: 'One', opened: true, questions: 1, again: 0 },
+				{ page: 'hard', title: 'Hard', opened: false, questions: 0, again: 0 },
+				{ page: 'last', title: 'Last', opened: false, questions: 0, again: 0 }
 			],
 			pages: 3,
 			pagesDone: 1
@@ -54,8 +54,31 @@ describe('a module', () => {
 	});
 });
 
+describe('a module with a pass mark', () => {
+	const strict = { ...module, pass: 80 };
+	const pages = [leave('one'), leave('hard'), leave('last')];
+
+	test('is complete when so many answers are right, and says how many', () => {
+		expect(outcome(strict, after(...pages, answer('first', 'b'), answer('second', 'b')))).toMatchObject({ complete: true, left: [], score: 100 });
+		expect(outcome({ ...strict, pass: 50 }, after(...pages, answer('first', 'b'), answer('second', 'a')))).toMatchObject({ complete: true, left: [], score: 50 });
+	});
+
+	test('names what could be answered again, once nothing else would do', () => {
+		expect(outcome(strict, after(...pages, answer('first', 'a'), answer('second', 'b')))).toMatchObject({
+			complete: false,
+			left: [{ page: 'one', opened: true, questions: 0, again: 1 }],
+			score: 50
+		});
+		expect(outcome({ ...strict, pass: 50 }, after(...pages, answer('first', 'a')))).toMatchObject({ complete: false, left: [{ page: 'one', questions: 1, again: 0 }], score: 0 });
+	});
+
+	test('counts the last answer, however many came before', () => {
+		expect(outcome(strict, after(...pages, answer('first', 'a'), answer('first', 'b'), answer('second', 'b')))).toMatchObject({ complete: true, score: 100 });
+	});
+});
+
 test('completion asks for no answer on a page with a content note, nor in a scenario', () => {
-	expect(module.pages.map(countedQuestions)).toEqual([['first', 'second'], [], []]);
+	expect(module.pages.map((page) => countedQuestions(page).map(({ id }) => id))).toEqual([['first', 'second'], [], []]);
 });
 
 test.each([

@@ -10,8 +10,8 @@ export type Status =
 	| { kind: 'signed-out' }
 	/** The last answer was refused for good, as when its question has gone from a newer version. */
 	| { kind: 'refused' }
-	/** Nobody records: there is no learning system, it only shows the training again, or an author looks at it. */
-	| { kind: 'unrecorded'; why: 'no-system' | 'review' | 'preview' }
+	/** Nobody records: there is no learning system, it only shows the training again, an author looks at it, or it is a copy to read. */
+	| { kind: 'unrecorded'; why: 'no-system' | 'review' | 'preview' | 'copy' }
 	/** The learner has left and the record is closed; `saved` where it has everything. */
 	| { kind: 'left'; saved: boolean };
 
@@ -19,6 +19,8 @@ export type Status =
 export interface Opening {
 	/** Absent where there is nothing to resume. */
 	attempt?: Attempt;
+	/** The pages that are new, or have a new question, since the learner was last here. */
+	news: readonly string[];
 	/** Something was stored, but it cannot be read: the learner begins again and is told. */
 	unreadable: boolean;
 	/** The learner completed this before; nothing that happens now takes that back. */
@@ -41,11 +43,11 @@ export interface Tracker {
 	/** Begins or resumes; `tell` hears of every change of status from now on. */
 	open(tell: (status: Status) => void): Promise<Opening>;
 	/** Remembers where the learner is and what they have done. */
-	save(attempt: Attempt): void;
+	save(attempt: Attempt, outcome: Outcome): void;
 	/** Records one answer. */
 	answered(answer: Answer): void;
-	/** Records that the module is complete. Repeating it is harmless. */
-	finish(outcome: Outcome): void;
+	/** The same, and records that the module is complete. Repeating it is harmless. */
+	finish(attempt: Attempt, outcome: Outcome): void;
 	/** The learner leaves. It must not rely on anything that happens later. */
 	close(): void;
 }

@@ -1,7 +1,7 @@
 import { stringify } from 'devalue';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Attempt } from '#lib/progress/attempt.ts';
-import type { Status } from './tracker.ts';
+import type { Status, Tracker } from './tracker.ts';
 import { web, type WebPage } from './web.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -9,6 +9,7 @@ afterEach(() => void vi.useRealTimers());
 
 const PAGE: WebPage = { address: '/modules/m/page', again: false, reader: 'me' };
 const attempt = (done: string[]): Attempt => ({ here: 'one', done, answers: {}, changes: done.length });
+const save = (tracker: Tracker, attempt: Attempt) => tracker.save(attempt, { complete: false, left: [], pages: 3, pagesDone: attempt.done.length });
 /** What Kit answers to an action that was called by a script. */
 const success = (data: object = {}) => Response.json({ type: 'success', status: 200, data: stringify(data) });
 const redirect = () => Response.json({ type: 'redirect', status: 303, location: '/modules/m/page/two' });
@@ -48,9 +49,9 @@ test('an answer is posted as the form posts it', async () => {
 
 test('a page is posted once when it is done', async () => {
 	const { tracker, sent } = await open({ attempt: attempt(['one']) });
-	tracker.save(attempt(['one']));
-	tracker.save(attempt(['one', 'two']));
-	tracker.save(attempt(['one', 'two']));
+	save(tracker, attempt(['one']));
+	save(tracker, attempt(['one', 'two']));
+	save(tracker, attempt(['one', 'two']));
 	await soon();
 	expect(sent.map(({ address }) => address)).toEqual(['/modules/m/page/two?/continue']);
 });
@@ -72,7 +73,7 @@ test('the server says when the module is complete', async () => {
 test('what could not be sent is told and sent later, in order', async () => {
 	const { tracker, sent, kinds } = await open({}, [away, () => new Response('', { status: 503 })]);
 	tracker.answered(answer);
-	tracker.save(attempt(['one']));
+	save(tracker, attempt(['one']));
 	await soon();
 	expect(kinds()).toEqual(['unsaved']);
 	await vi.advanceTimersByTimeAsync(7000);
@@ -102,7 +103,7 @@ test('somebody who was signed out is told, and loses nothing', async () => {
 test('what the server refuses for good is not sent for ever, and keeps nothing else waiting', async () => {
 	const { tracker, sent, kinds } = await open({}, [() => new Response('', { status: 400 })]);
 	tracker.answered(answer);
-	tracker.save(attempt(['one']));
+	save(tracker, attempt(['one']));
 	await vi.advanceTimersByTimeAsync(60_000);
 	expect(sent.map(({ address }) => address.split('?/')[1])).toEqual(['answer', 'continue']);
 	expect(kinds()).toEqual(['refused', 'saved']);
@@ -112,7 +113,7 @@ test('whoever leaves takes nothing with them that is not sent', async () => {
 	const { tracker, sent } = await open({}, [away]);
 	tracker.answered(answer);
 	await soon();
-	tracker.save(attempt(['one']));
+	save(tracker, attempt(['one']));
 	const before = sent.length;
 	tracker.close();
 	await soon();

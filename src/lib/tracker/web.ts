@@ -71,24 +71,26 @@ export function web({ address, attempt, again, reader }: WebPage, send: typeof f
 		sending.now();
 	}
 
+	function save({ done }: Attempt) {
+		for (const page of done.filter((page) => !posted.has(page))) {
+			posted.add(page);
+			queue({ page, action: 'continue', fields: [] });
+		}
+	}
+
 	return {
 		open(listener): Promise<Opening> {
 			tell = listener;
 			if (again) tell({ kind: 'unrecorded', why: 'review' });
-			return Promise.resolve({ ...(attempt ? { attempt } : {}), unreadable: false, complete: again });
+			return Promise.resolve({ ...(attempt ? { attempt } : {}), news: [], unreadable: false, complete: again });
 		},
-		save({ done }) {
-			for (const page of done.filter((page) => !posted.has(page))) {
-				posted.add(page);
-				queue({ page, action: 'continue', fields: [] });
-			}
-		},
+		save,
 		answered({ page, question, chosen }: Answer) {
 			const fields: Post['fields'] = [['question', question], ...chosen.map((letter): [string, string] => ['chosen', letter])];
 			queue({ page, action: 'answer', fields });
 		},
-		// The server has decided already, from the same facts by the same function.
-		finish() {},
+		// The server decides for itself, from the same facts by the same function.
+		finish: save,
 		// All of it at once, since the page has no time for one after another. What is sent twice is recorded
 		// once, so it keeps its place in case the browser shows this page again.
 		close() {

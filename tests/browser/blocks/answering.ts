@@ -245,7 +245,7 @@ export async function answeringAsPeer(learner: Learner): Promise<void> {
 	await expect(feedback(learner)).toContainText(NOT_KEPT);
 	await expect(steps(learner)).toHaveCount(1);
 	await expect(learner.shown).not.toContainText(LAST);
-	expect(await learner.stored()).toMatch(/A1\.[\w-]{4}\.\w+\.[\w-]{4}\.([\w-]{4})*\.[\w-]{4},[\w-]{4},[\w-]{4}\.[\w-]{4}/);
+	expect(await learner.stored()).toMatch(/A2\.[\w-]{4}\.\w+\.[\w-]{4}\.([\w-]{4})*\.[\w-]{4},[\w-]{4},[\w-]{4}\.[\w-]*\.[\w-]{4}/);
 }
 
 /** What holds with scripts and without, on the site and in a package. */

@@ -2,6 +2,13 @@ import type { Message } from './message.ts';
 
 /** Hard subjects, and what nobody should be asked. */
 export const CARE = {
+	'pass-not-here': {
+		severity: 'error',
+		problem: (audience: string) => `The module is for the group \`${audience}\` and asks for a pass mark.`,
+		advice: 'Take out the line `pass: …`. People can then answer as often as they like, and going through the module is what counts.',
+		why: 'A pass mark needs a record of what somebody answered. For peer workers that record is never made: learning systems show answers to the people who run them, and a test about one\'s own experience can hurt.',
+		example: { before: 'audience: peers\npass: 80', after: 'audience: peers' }
+	},
 	'voice-withdrawn': {
 		severity: 'warning',
 		problem: (date: string) => `The consent to this voice was withdrawn on ${date}, so it is left out from this version on.`,

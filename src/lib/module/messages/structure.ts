@@ -480,5 +480,12 @@ export const STRUCTURE = {
 		advice: 'If the name of a file has a space in it, put it between `<` and `>`: `![Two cups](<two cups.jpg>)`. The address of a website has no spaces.',
 		why: 'A space ends an address, so the rest of it is taken for text. The checker looks for brackets that are left over.',
 		example: { before: '![Two cups](two cups.jpg)', after: '![Two cups](<two cups.jpg>)' }
+	},
+	'pass-without-questions': {
+		severity: 'error',
+		problem: () => 'The module asks for a pass mark and has no question that counts.',
+		advice: 'Add a question, or take out the line `pass: …`. A scenario does not count, nor does a question behind a content note, because people may skip it.',
+		why: 'A pass mark is the share of questions that must be right. Without a question there is nothing to count, and nobody could ever complete the module.',
+		example: { before: 'pass: 80', after: 'pass: 80\n---\n\n# Saying hello\n\n:::question\nWhat helps most?\n\n- [x] a warm welcome\n  > Yes. People remember how they were met.\n- [ ] a long form\n  > It can wait until tomorrow.\n:::' }
 	}
 } as const satisfies Record<string, Message>;

@@ -12,6 +12,7 @@ export async function load({ locals, params }) {
 	return {
 		slug: params.slug,
 		title: version.module.title,
+		pass: version.module.pass,
 		outcome: attempt && outcome(version.module, attempt),
 		completedAt: attempt ? undefined : completion?.completedAt,
 		sensitive: isSensitive(version.module.audience)

@@ -3,12 +3,13 @@ import type { Api12 } from '#lib/lms/api-1.2.ts';
 import { judge12 } from '#lib/lms/judge-1.2.ts';
 import { logged } from '#lib/lms/log.ts';
 import { misbehave, times, type Misbehaviour } from '#lib/lms/misbehaviour.ts';
-import { startSession } from './scorm-1.2-session.ts';
+import { edition12 } from './scorm-1.2.ts';
+import { startSession } from './scorm-session.ts';
 
 function begin(how: Misbehaviour = {}, change: (api: Api12) => Api12 = (api) => api) {
 	const judge = judge12();
 	const { api, calls } = logged(change(misbehave(judge.api, how)));
-	const session = startSession(api)!;
+	const session = startSession(api, edition12.speech)!;
 	const kept = (element: string) => judge.snapshot()[element];
 	return { ...judge, calls, session, kept };
 }
@@ -27,8 +28,8 @@ const refusing = (element: string, code: string) => (api: Api12): Api12 => {
 };
 
 test('there is no session where the LMS refuses', () => {
-	expect(startSession(misbehave(judge12().api, { refusesToStart: () => true }))).toBeUndefined();
-	expect(startSession(misbehave(judge12().api, { throws: ['LMSInitialize'] }))).toBeUndefined();
+	expect(startSession(misbehave(judge12().api, { refusesToStart: () => true }), edition12.speech)).toBeUndefined();
+	expect(startSession(misbehave(judge12().api, { throws: ['LMSInitialize'] }), edition12.speech)).toBeUndefined();
 });
 
 test.each<[string, Misbehaviour]>([

@@ -21,6 +21,8 @@ export interface Running {
 	until(pattern: RegExp): Promise<RegExpExecArray>;
 	/** Presses Ctrl+C, and waits for the end. */
 	interrupt(): Promise<Ended>;
+	/** Ends it at once, with no chance to tidy up, and waits for the end. */
+	kill(): Promise<Ended>;
 	ended: Promise<Ended>;
 }
 
@@ -74,6 +76,10 @@ export function startCommand(args: string[], { cwd, env = {}, unprivileged = fal
 		},
 		async interrupt() {
 			child.kill('SIGINT');
+			return ended;
+		},
+		async kill() {
+			child.kill('SIGKILL');
 			return ended;
 		}
 	};

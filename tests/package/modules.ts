@@ -1,10 +1,11 @@
+import { strFromU8 } from 'fflate';
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { filesCalled } from '#lib/module/files-trial.ts';
 import type { Module } from '#lib/module/module.ts';
 import { mediaOf } from '#lib/module/media.ts';
 import { makeOptions, type AskedOptions } from '#lib/package/options.ts';
-import type { PackageContents } from '#lib/package/package.ts';
+import { packageFiles, type PackageContents } from '#lib/package/package.ts';
 import { check } from '#lib/progress/check.ts';
 import { hashVersion } from '#lib/server/library/hash.ts';
 import { readModule } from '#lib/server/library/folder.ts';
@@ -28,6 +29,11 @@ export function contentsFor(module: Module, asked: AskedOptions = {}): PackageCo
 	const made = makeOptions(module, asked);
 	if (made.kind === 'refused') throw new Error(made.problems.map(({ problem }) => problem).join('\n'));
 	return { module, version: '0'.repeat(64), media: new Map(), details: {}, draft: true, contributors: [], options: made.options };
+}
+
+/** The manifest of a package for a learning system. */
+export function manifestOf(contents: PackageContents): string {
+	return strFromU8(packageFiles(contents).get('imsmanifest.xml')!);
 }
 
 /** A small module from Markdown. */

@@ -12,14 +12,21 @@ export function importSteps(options: PackageOptions): string[] {
 		];
 	}
 	const { upload, completing } = PROFILE[options.profile];
-	const { completion, passMark, reportAnswers, competence, window } = options;
+	const { competence, window } = options;
 	return [
 		...upload,
 		...(window ? [`Where you can choose the size of the window, choose ${window.width} by ${window.height}.`] : []),
-		completing(completion),
-		...(passMark !== undefined && completion === 'completed' ? ['Count the status "passed" as well: some systems put it in place of "completed" where there is a pass mark.'] : []),
+		...completing(options),
 		...(competence === undefined ? [] : [`The competence is called, to the letter: ${competence}`]),
-		`It reports "incomplete" at the start and "${completion}" at the end, ${passMark === undefined ? 'no score' : `and a score out of 100 with a pass mark of ${passMark}`}, and ${reportAnswers ? 'what people answered' : 'no answers'}.`,
+		reports(options),
 		'Open it once yourself, complete it, and look at what your system has recorded, before you give it to others.'
 	];
+}
+
+function reports({ standard, completion, passMark, reportAnswers }: PackageOptions): string {
+	const verdict = passMark === undefined ? '"passed"' : '"passed" or "failed"';
+	// SCORM 1.2 has one status for both; SCORM 2004 has two.
+	const end = completion === 'completed' ? '"completed"' : standard === 'scorm-1.2' ? verdict : `"completed" and ${verdict}`;
+	const score = passMark === undefined ? 'no score' : `a score out of 100, with a pass mark of ${passMark}`;
+	return `It reports "incomplete" at the start, ${end} at the end, ${score}, and ${reportAnswers ? 'what people answered' : 'no answers'}.`;
 }

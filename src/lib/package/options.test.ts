@@ -16,14 +16,14 @@ const staff = moduleFor('all-staff', QUESTION);
 const reading = moduleFor('all-staff', 'Only to read.');
 const peers = moduleFor('peers', QUESTION);
 
-function made(module: Module & { pass?: number }, asked: AskedOptions): PackageOptions {
+function made(module: Module, asked: AskedOptions): PackageOptions {
 	const options = makeOptions(module, asked);
 	if (options.kind === 'refused') throw new Error(JSON.stringify(options.problems));
 	return options.options;
 }
 
 /** What is refused, as the names of options with the problem and the advice behind each. */
-function refused(module: Module & { pass?: number }, asked: AskedOptions): [OptionName, string][] {
+function refused(module: Module, asked: AskedOptions): [OptionName, string][] {
 	const options = makeOptions(module, asked);
 	return options.kind === 'refused' ? options.problems.map(({ option, problem, advice }) => [option, `${problem} ${advice}`]) : [];
 }

@@ -66,7 +66,7 @@ export type MadeOptions = { kind: 'made'; options: PackageOptions; reasons: Reas
 type Refuse = (option: OptionName, problem: string, advice: string) => void;
 
 /** What the options depend on in a module; its own pass mark is the usual one. */
-type Optioned = Pick<Module, 'audience' | 'lang' | 'pages'> & { pass?: number };
+type Optioned = Pick<Module, 'audience' | 'lang' | 'pages' | 'pass'>;
 
 /** What only a learning system can be told, and what only a manifest can say. */
 const NOT_FOR_HTML = {

@@ -31,8 +31,13 @@ const DATE = new Date(1980, 0, 1);
 export function makePackage(contents: PackageContents): Uint8Array {
 	const files = packageFiles(contents);
 	const entries: Zippable = {};
-	for (const [name, bytes] of files) entries[name] = [bytes, { mtime: DATE, level: 9 }];
+	for (const [name, bytes] of files) entries[name] = [bytes, { mtime: DATE, level: isCompressed(name) ? 0 : 9 }];
 	return zipSync(entries);
+}
+
+/** Pictures, sound and video are compressed already: a second time takes long and gains nothing. */
+function isCompressed(name: string): boolean {
+	return name.startsWith('media/') && !name.endsWith('.vtt');
 }
 
 /** The files of a package: for a learning system the manifest first, which some of them look for at the start. */

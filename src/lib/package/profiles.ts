@@ -25,13 +25,19 @@ export interface Profile {
 	settings: Settings;
 	/** How a package gets into it, in plain steps. */
 	upload: readonly string[];
-	/** How it is told when somebody is done, for a status of `completed` or `passed`. */
-	completing: (status: string) => string;
+	/** How it is told when somebody is done. */
+	completing: (options: Pick<PackageOptions, 'standard' | 'completion' | 'passMark'>) => readonly string[];
 }
 
 const SCORM = ['scorm-1.2', 'scorm-2004-3', 'scorm-2004-4'] as const;
 
-const ASK_FOR_STATUS = (status: string) => `Where you can choose what counts as complete, choose the status "${status}".`;
+/** Where there is a pass mark, some systems put a verdict of their own in the place of SCORM 1.2's one status. */
+const isJudged = ({ standard, passMark }: Pick<PackageOptions, 'standard' | 'passMark'>) => standard === 'scorm-1.2' && passMark !== undefined;
+
+const askForStatus: Profile['completing'] = (options) => [
+	`Where you can choose what counts as complete, choose the status "${options.completion}".`,
+	...(options.completion === 'completed' && isJudged(options) ? ['Some systems turn "completed" into "passed" or "failed" by the pass mark. If yours does, choose the status "passed".'] : [])
+];
 
 /** What we know of each: nothing is said here that was not tried or read in the system's own code or pages. */
 export const PROFILE: Readonly<Record<ProfileName, Profile>> = {
@@ -40,7 +46,7 @@ export const PROFILE: Readonly<Record<ProfileName, Profile>> = {
 		standards: [...SCORM, 'html'],
 		settings: {},
 		upload: ['Add new training of the kind SCORM to your learning system.', 'Upload the zip file as it is. Do not unpack it.'],
-		completing: ASK_FOR_STATUS
+		completing: askForStatus
 	},
 	'learning-hub': {
 		name: 'NHS Learning Hub',
@@ -56,14 +62,14 @@ export const PROFILE: Readonly<Record<ProfileName, Profile>> = {
 			'If it is to be found from ESR, choose who may see the ESR link to it.',
 			'If you replace an earlier version, you can choose to clear what people saved in it. You need not: what still exists is kept.'
 		],
-		completing: (status) => `There is nothing to choose for completion: the Learning Hub records "${status}" as the package sends it, and pays no heed to a pass mark of its own.`
+		completing: ({ completion }) => [`There is nothing to choose for completion: the Learning Hub records "${completion}" as the package sends it, and takes no notice of pass marks.`]
 	},
 	esr: {
 		name: 'ESR (Electronic Staff Record)',
 		standards: ['scorm-1.2'],
 		settings: {
 			standard: { value: 'scorm-1.2', because: "ESR's adapter takes SCORM 1.2 and no other standard." },
-			completion: { value: 'completed', because: 'The status is all that ESR needs to know, and "completed" says that somebody is done.' },
+			completion: { value: 'completed', because: 'ESR\'s adapter has a place for the status, and "completed" there says that somebody is done.' },
 			reportAnswers: {
 				value: false,
 				because: "ESR's adapter has a place for lesson_status, lesson_location, suspend_data, exit, session_time and score.raw, and none for answers."
@@ -72,9 +78,9 @@ export const PROFILE: Readonly<Record<ProfileName, Profile>> = {
 		upload: [
 			'If your trust does not run a server for e-learning, upload the zip file to the NHS Learning Hub, choose who may see the ESR link, and ask your ESR learning administrator to add it as a learning object.',
 			"If your trust runs such a server, put the package on it: ESR's SCORM adapter has to be installed there.",
-			'Ask your ESR learning administrator to give the competence to whoever completes it. This training is a local competence, not one of the Core Skills subjects.'
+			'In ESR this training is a local competence, not one of the Core Skills subjects. Agree with your ESR learning administrator what it is called.'
 		],
-		completing: (status) => `The package reports "${status}" when somebody is done.`
+		completing: askForStatus
 	},
 	moodle: {
 		name: 'Moodle or Totara',
@@ -84,13 +90,16 @@ export const PROFILE: Readonly<Record<ProfileName, Profile>> = {
 			completion: { value: 'completed', because: 'A SCORM activity in Moodle asks for the status "completed" unless somebody changes it, and a status of "passed" would leave it incomplete.' }
 		},
 		upload: ['In your course, add an activity of the kind SCORM package.', 'Upload the zip file as it is. Do not unpack it.'],
-		completing: (status) => `In the activity's completion conditions, require the status "${status}".`
+		completing: (options) =>
+			isJudged(options)
+				? ['In the completion conditions of the activity, require the status "passed": where there is a pass mark, Moodle turns the status into "passed" or "failed" at the end.']
+				: [`In the completion conditions of the activity, require the status "${options.completion}".`]
 	},
 	kallidus: {
 		name: 'Kallidus',
 		standards: SCORM,
 		settings: {},
 		upload: ['Import the zip file into Kallidus as SCORM. Do not unpack it.', 'If you are asked which SCORM it is, the name of the file says it.'],
-		completing: ASK_FOR_STATUS
+		completing: askForStatus
 	}
 };

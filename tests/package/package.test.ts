@@ -10,7 +10,7 @@ import { CONTROL_DOCUMENTS } from '#lib/package/assets.ts';
 import { makePackage, packageFiles, packageName } from '#lib/package/package.ts';
 import { isScorm, STANDARDS } from '#lib/package/standards.ts';
 import { compile, contentsFor, contentsOf, manifestOf, ROOT, slugs } from './modules.ts';
-import { foreignReferences } from './references.ts';
+import { foreignReferences } from '#lib/package/preflight/references.ts';
 import { findAll, readXml } from './xml.ts';
 
 const KB = 1024;

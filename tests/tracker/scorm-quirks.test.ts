@@ -10,7 +10,7 @@ import type { Reporting } from '#lib/tracker/scorm.ts';
 import type { Status } from '#lib/tracker/tracker.ts';
 import { EDITIONS, REPORTING, type EditionOfTest, type LmsOptions } from './editions.ts';
 import { countedIn, everyKind, openModule, playThrough, questionsOf, rightAnswer } from './modules.ts';
-import { standIn } from './window.ts';
+import { standIn } from '#lib/package/preflight/window.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -8,7 +8,7 @@ import { keepOf } from '#lib/progress/encoding.ts';
 import type { Reporting } from '#lib/tracker/scorm.ts';
 import { contract, type Host } from './contract.ts';
 import { EDITION_12, EDITION_2004, EDITIONS, type EditionOfTest, type Lms } from './editions.ts';
-import { standIn } from './window.ts';
+import { standIn } from '#lib/package/preflight/window.ts';
 
 /** A place in an LMS that is started anew for each launch, with what the last one kept. */
 const inLms = (edition: EditionOfTest, start: (saved: Saved) => Lms, how: Misbehaviour = {}, reporting: Partial<Reporting> = {}): Host => async (module) => {

@@ -55,7 +55,7 @@ function contentFiles({ module, version, media, details, draft, options }: Packa
 	const { pass: _, ...rest } = module;
 	const page = makePage({
 		module: passMark === undefined ? rest : { ...rest, pass: passMark },
-		details: named(module, details),
+		details: shown(module, details),
 		draft,
 		version,
 		keep: keepOf(module),
@@ -73,9 +73,14 @@ function asBytes(files: Readonly<Record<string, string>>): [string, Uint8Array][
 	return Object.entries(files).map(([name, text]) => [name, strToU8(text)]);
 }
 
-/** The details that the module or its support page shows, and no other that the trust has filled in. */
-function named(module: Module, details: LocalDetails): LocalDetails {
-	const names = [...localDetails(module), ...SUPPORT_ENTRIES].map(({ name }) => name);
+/** The names of the local details that a package shows: those of its module, and those of its support page. */
+export function detailNames(module: Module): string[] {
+	return [...new Set([...localDetails(module), ...SUPPORT_ENTRIES].map(({ name }) => name))];
+}
+
+/** The details that the package shows, and no other that the trust has filled in. */
+function shown(module: Module, details: LocalDetails): LocalDetails {
+	const names = detailNames(module);
 	return Object.fromEntries(Object.entries(details).filter(([name]) => names.includes(name)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -89,7 +89,8 @@ export default defineConfig(({ mode, command }) => {
 				build: { ssr: 'src/cli/main.ts', outDir: 'build/cli', emptyOutDir: true, target: 'node20', reportCompressedSize: false }
 			};
 		case 'test':
-			return { plugins: [svelte()], test: { include: ['src/**/*.test.ts', 'tests/**/*.test.ts'] } };
+			// Without the last of these, Vitest takes every stylesheet for empty, also the player's in a package.
+			return { plugins: [svelte()], test: { include: ['src/**/*.test.ts', 'tests/**/*.test.ts'], css: { include: [/player\.css/] } } };
 		default:
 			return { plugins: [sveltekit()], build: { assetsInlineLimit: 0 } };
 	}

@@ -106,9 +106,9 @@ describe.each(SCORM)('a manifest of %s', (standard) => {
 
 	test('holds whatever a title, a summary and a competence can be', async () => {
 		const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: fc.constantFrom(...'<>&"\'\r\n\t\0]]>é🌱\ud800-\udc00\ufffe\uffff-! a') as fc.Arbitrary<string> }));
-		const module3 = fc.tuple(text, text, text);
+		const said = fc.tuple(text, text, text);
 		await fc.assert(
-			fc.asyncProperty(fc.array(module3, { minLength: 20, maxLength: 40 }), async (modules) => {
+			fc.asyncProperty(fc.array(said, { minLength: 20, maxLength: 40 }), async (modules) => {
 				const manifests = modules.map(([title, summary, competence]) => {
 					const contents = contentsFor({ ...module, title, summary }, { standard });
 					return manifestOf({ ...contents, options: { ...contents.options, competence } });

@@ -26,7 +26,8 @@ const REQUEST: Readonly<Record<string, string>> = {
 	previous: 'Asked to go to the part before',
 	abandon: 'Asked to close this part and forget it',
 	abandonAll: 'Asked to close the training and forget it',
-	_none_: 'Took back what was asked about leaving'
+	_none_: 'Took back what was asked about leaving',
+	'': 'Asked for nothing after leaving'
 };
 const MODE: Readonly<Record<string, string>> = { normal: 'they take the training', review: 'they only look back', browse: 'they only look round' };
 const ENTRY: Readonly<Record<string, string>> = { 'ab-initio': 'yes', resume: 'no, they come back' };

@@ -25,7 +25,7 @@ test('the status to choose is the one that the package sends', () => {
 
 test('where a pass mark makes Moodle judge by itself, the status to choose is its verdict', () => {
 	const judged = { ...USUAL, profile: 'moodle', passMark: 80 } as const;
-	expect(importSteps(judged).join()).toContain('require the status "passed": where there is a pass mark');
+	expect(importSteps(judged).join()).toContain('require the status "passed": where there is a pass mark, Moodle puts it in the place of "completed".');
 	expect(importSteps({ ...judged, standard: 'scorm-2004-4' }).join()).toContain('require the status "completed".');
 	expect(importSteps({ ...judged, profile: 'generic' }).join()).toContain('If yours does, choose the status "passed".');
 });
@@ -35,8 +35,10 @@ test.each([
 	[{ completion: 'passed' }, 'It reports "incomplete" at the start, "passed" at the end, no score, and no answers.'],
 	[
 		{ standard: 'scorm-2004-3', completion: 'passed', passMark: 80, reportAnswers: true },
-		'It reports "incomplete" at the start, "completed" and "passed" or "failed" at the end, a score out of 100, with a pass mark of 80, and what people answered.'
-	]
+		'It reports "incomplete" at the start, "completed" and "passed" at the end, the score out of 100 once it has reached 80, and what people answered.'
+	],
+	[{ standard: 'scorm-2004-4' }, 'It reports "incomplete" at the start, "completed" at the end, no score, and no answers.'],
+	[{ passMark: 80 }, 'It reports "incomplete" at the start, "completed" at the end, the score out of 100 once it has reached 80, and no answers.']
 ] as const)('what is reported with %j is said', (options, sentence) => {
 	expect(importSteps({ ...USUAL, ...options })).toContain(sentence);
 });

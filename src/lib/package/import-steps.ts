@@ -24,9 +24,9 @@ export function importSteps(options: PackageOptions): string[] {
 }
 
 function reports({ standard, completion, passMark, reportAnswers }: PackageOptions): string {
-	const verdict = passMark === undefined ? '"passed"' : '"passed" or "failed"';
-	// SCORM 1.2 has one status for both; SCORM 2004 has two.
-	const end = completion === 'completed' ? '"completed"' : standard === 'scorm-1.2' ? verdict : `"completed" and ${verdict}`;
-	const score = passMark === undefined ? 'no score' : `a score out of 100, with a pass mark of ${passMark}`;
+	// SCORM 1.2 has one status for both; SCORM 2004 has two. Nobody fails: who has not reached the mark yet goes on.
+	const passed = completion === 'passed' || passMark !== undefined;
+	const end = standard === 'scorm-1.2' ? `"${completion}"` : passed ? '"completed" and "passed"' : '"completed"';
+	const score = passMark === undefined ? 'no score' : `the score out of 100 once it has reached ${passMark}`;
 	return `It reports "incomplete" at the start, ${end} at the end, ${score}, and ${reportAnswers ? 'what people answered' : 'no answers'}.`;
 }

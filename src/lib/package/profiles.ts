@@ -31,12 +31,12 @@ export interface Profile {
 
 const SCORM = ['scorm-1.2', 'scorm-2004-3', 'scorm-2004-4'] as const;
 
-/** Where there is a pass mark, some systems put a verdict of their own in the place of SCORM 1.2's one status. */
+/** Whether a system may put a verdict of its own in the place of SCORM 1.2's one status, as Moodle does by the mastery score in the manifest. */
 const isJudged = ({ standard, passMark }: Pick<PackageOptions, 'standard' | 'passMark'>) => standard === 'scorm-1.2' && passMark !== undefined;
 
 const askForStatus: Profile['completing'] = (options) => [
 	`Where you can choose what counts as complete, choose the status "${options.completion}".`,
-	...(options.completion === 'completed' && isJudged(options) ? ['Some systems turn "completed" into "passed" or "failed" by the pass mark. If yours does, choose the status "passed".'] : [])
+	...(options.completion === 'completed' && isJudged(options) ? ['Some systems put "passed" in the place of "completed" where there is a pass mark. If yours does, choose the status "passed".'] : [])
 ];
 
 /** What we know of each: nothing is said here that was not tried or read in the system's own code or pages. */
@@ -92,7 +92,7 @@ export const PROFILE: Readonly<Record<ProfileName, Profile>> = {
 		upload: ['In your course, add an activity of the kind SCORM package.', 'Upload the zip file as it is. Do not unpack it.'],
 		completing: (options) =>
 			isJudged(options)
-				? ['In the completion conditions of the activity, require the status "passed": where there is a pass mark, Moodle turns the status into "passed" or "failed" at the end.']
+				? ['In the completion conditions of the activity, require the status "passed": where there is a pass mark, Moodle puts it in the place of "completed".']
 				: [`In the completion conditions of the activity, require the status "${options.completion}".`]
 	},
 	kallidus: {

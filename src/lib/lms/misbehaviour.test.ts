@@ -192,6 +192,14 @@ describe.each(standards)('in %s', (_, start, element, notKept) => {
 		expect([api.commit(''), judge.findings]).toEqual(['true', []]);
 	});
 
+	test('an LMS that compares sends each value once', () => {
+		const judge = start();
+		const api = functionsOf(misbehave(judge.api, { ignoresReturns: true }));
+		api.initialize('');
+		api.set(element.exit, 'logout');
+		expect([api.commit(''), api.commit(''), judge.findings.length]).toEqual(['true', 'true', 1]);
+	});
+
 	test('an LMS that forgets counts what was not sent yet', () => {
 		const { api } = begin({ forgets: true });
 		const count = () => api.get('cmi.interactions._count');

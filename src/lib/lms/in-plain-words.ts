@@ -59,7 +59,7 @@ const SET: [name: RegExp, say: (value: string, index?: string) => string][] = [
 	[/^cmi\.interactions\.(\d+)\.description$/, (value, index) => `Reported the words of question ${nth(index)}: ${value}`],
 	[/^cmi\.interactions\.(\d+)\.weighting$/, (value, index) => `Reported how much question ${nth(index)} counts: ${value}`],
 	[/^cmi\.interactions\.(\d+)\.objectives\.\d+\.id$/, (value, index) => `Reported what question ${nth(index)} is about: ${value}`],
-	[/^adl\.nav\.request$/, (value) => (value.endsWith('choice') ? 'Asked to go to another part' : among(REQUEST, value))]
+	[/^adl\.nav\.request$/, (value) => (Object.hasOwn(REQUEST, value) ? REQUEST[value]! : 'Asked to go to another part')]
 ];
 
 /** What asking for an element says, and how what came back is said. */

@@ -171,7 +171,8 @@ describe('what a careful reviewer objects to at the end', () => {
 		const score = (raw: string, min?: string, max?: string, scaled?: string) => objections({ 'cmi.score.raw': raw, 'cmi.score.min': min, 'cmi.score.max': max, 'cmi.score.scaled': scaled });
 		expect(score('8', '0', '10', '0.8')).toEqual([]);
 		expect(score('2', '0', '3', '0.67')).toEqual([]);
-		expect(score('-2', '-10', '10', '0.4')).toEqual([]);
+		expect(score('-2', '-10', '10', '-0.2')).toEqual([]);
+		expect(score('0', '0', '0', '0')).toEqual([['cmi.score.raw', 'A raw score of 0 is not between 0 and 0.']]);
 		for (const [min, max] of [[undefined, '10'], ['0', undefined]]) expect(score('8', min, max, '0.8')).toEqual([['cmi.score.raw', 'A raw score says nothing without its min and max.']]);
 		expect(score('12', '0', '10', '1')).toEqual([['cmi.score.raw', 'A raw score of 12 is not between 0 and 10.']]);
 		expect(score('8', '0', '10')).toEqual([['cmi.score.scaled', 'There is a raw score and no scaled one, which is what learning systems compare.']]);

@@ -2,8 +2,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { functionsOf, type Api } from './functions.ts';
 import { judge12 } from './judge-1.2.ts';
 import { judge2004 } from './judge-2004.ts';
+import type { Judge } from './judge.ts';
 import { logged } from './log.ts';
 import { after, arrive, depart, misbehave, place, times, type Misbehaviour } from './misbehaviour.ts';
+import type { Saved } from './saved.ts';
 import { scormAgain12 } from './scorm-again-1.2.ts';
 
 test('the Learning Hub answers with booleans and a number, but not to LMSInitialize', () => {
@@ -108,9 +110,10 @@ test('scorm-again keeps what is committed and resumes from it, without a mark of
 
 afterEach(() => void vi.useRealTimers());
 
-const standards: [string, () => { api: Api; snapshot(): Readonly<Record<string, string>> }, Record<'status' | 'mode' | 'exit', string>, string][] = [
-	['SCORM 1.2', judge12, { status: 'cmi.core.lesson_status', mode: 'cmi.core.lesson_mode', exit: 'cmi.core.exit' }, '101'],
-	['SCORM 2004', judge2004, { status: 'cmi.completion_status', mode: 'cmi.mode', exit: 'cmi.exit' }, '391']
+type Start = (options?: { saved?: Saved }) => Judge<Api>;
+const standards: [string, Start, Record<'status' | 'mode' | 'exit' | 'time' | 'aTime', string>, string][] = [
+	['SCORM 1.2', judge12, { status: 'cmi.core.lesson_status', mode: 'cmi.core.lesson_mode', exit: 'cmi.core.exit', time: 'cmi.core.session_time', aTime: '0000:00:01' }, '101'],
+	['SCORM 2004', judge2004, { status: 'cmi.completion_status', mode: 'cmi.mode', exit: 'cmi.exit', time: 'cmi.session_time', aTime: 'PT1S' }, '391']
 ];
 
 describe.each(standards)('in %s', (_, start, element, notKept) => {
@@ -162,6 +165,39 @@ describe.each(standards)('in %s', (_, start, element, notKept) => {
 		expect([api.commit(''), api.commit(''), snapshot()['cmi.suspend_data']]).toEqual(['false', 'true', undefined]);
 		api.set('cmi.suspend_data', 'y');
 		expect([api.commit(''), snapshot()['cmi.suspend_data']]).toEqual(['true', 'y']);
+	});
+
+	test('a value that returns to what it was at launch is not sent', () => {
+		const first = begin({});
+		first.api.set('cmi.suspend_data', 'x');
+		first.api.set(element.exit, 'suspend');
+		first.api.commit('');
+		const { api, snapshot } = start({ saved: first.snapshot() });
+		const moodle = functionsOf(misbehave(api, { ignoresReturns: true, away: times(1) }));
+		moodle.initialize('');
+		moodle.set(element.exit, 'suspend');
+		moodle.set('cmi.suspend_data', 'y');
+		expect([moodle.commit(''), moodle.commit(''), snapshot()['cmi.suspend_data']]).toEqual(['false', 'true', 'y']);
+		moodle.set('cmi.suspend_data', 'x');
+		expect([moodle.commit(''), moodle.get('cmi.suspend_data'), snapshot()['cmi.suspend_data']]).toEqual(['true', 'x', 'y']);
+		moodle.set('cmi.suspend_data', 'z');
+		expect([moodle.commit(''), snapshot()['cmi.suspend_data'], snapshot()[element.exit]]).toEqual(['true', 'z', 'suspend']);
+	});
+
+	test.each([{ forgets: true }, { ignoresReturns: true }])('an LMS that compares asks nothing on behalf of the content that is objected to (%j)', (how) => {
+		const judge = start();
+		const api = functionsOf(misbehave(judge.api, how));
+		api.initialize('');
+		for (const [name, value] of [[element.status, 'incomplete'], [element.exit, 'suspend'], [element.time, element.aTime], ['cmi.suspend_data', 'x'], ['cmi.interactions.0.id', 'q1']] as const) api.set(name, value);
+		expect([api.commit(''), judge.findings]).toEqual(['true', []]);
+	});
+
+	test('an LMS that compares sends each value once', () => {
+		const judge = start();
+		const api = functionsOf(misbehave(judge.api, { ignoresReturns: true }));
+		api.initialize('');
+		api.set(element.exit, 'logout');
+		expect([api.commit(''), api.commit(''), judge.findings.length]).toEqual(['true', 'true', 1]);
 	});
 
 	test('an LMS that forgets counts what was not sent yet', () => {

@@ -18,8 +18,10 @@ export interface Misbehaviour {
 	away?: () => boolean;
 	/** Whether the start, which fetches the record, fails at this moment. */
 	refusesToStart?: () => boolean;
-	/** Moodle: a value counts as sent although its commit failed, and an equal one is never sent again. */
+	/** Moodle with SCORM 1.2: a value counts as sent although its commit failed, and an equal one is never sent again. */
 	forgets?: boolean;
+	/** Moodle with SCORM 2004: a value that is again what it was at launch is never sent. */
+	ignoresReturns?: boolean;
 	/** How many milliseconds each commit keeps the page from everything else, up to 2,000. */
 	slow?: number;
 	/** What comes back for whatever is empty. */
@@ -66,7 +68,7 @@ export function misbehave<A extends Api>(api: A, how: Misbehaviour): A {
 	const offline = fails(away);
 	const refusing = fails(refusesToStart);
 
-	const stored = how.forgets ? forgetting(functionsOf(api), offline) : failing(functionsOf(api), offline);
+	const stored = how.forgets || how.ignoresReturns ? comparing(functionsOf(api), offline, how.forgets ?? false) : failing(functionsOf(api), offline);
 	const answered: Functions = {
 		...stored,
 		initialize: (argument) => (refusing() ? 'false' : stored.initialize(argument)),
@@ -116,16 +118,32 @@ function failing(api: Functions, away: () => boolean): Functions {
 	return { ...api, commit: (argument) => (away() ? 'false' : api.commit(argument)) };
 }
 
-/** Moodle's scorm_12.js and scorm_13.js: what differs from what was last sent is sent, and counts as sent before the answer is known. */
-function forgetting(api: Functions, away: () => boolean): Functions {
+/** What has a value at launch that can be asked for: neither what can only be written, nor items of lists. */
+const ASKED = /^(?!cmi\.(core\.)?(exit|session_time)$)(?!.*\.\d+\.)/;
+
+/**
+ * Moodle keeps what is set in the page, and sends what differs from what it knows:
+ * the values at launch, which in SCORM 1.2 (`learns`) are replaced by those that it
+ * sends, before the answer is known.
+ */
+function comparing(api: Functions, away: () => boolean, learns: boolean): Functions {
 	const held = new Map<string, string>();
-	const sent = new Map<string, string>();
+	const known = new Map<string, string>();
+	const arrived = new Map<string, string>();
 	const send = (): boolean => {
-		const changed = [...held].filter(([element, value]) => sent.get(element) !== value);
-		for (const [element, value] of changed) sent.set(element, value);
+		const changed = [...held].filter(([element, value]) => known.get(element) !== value);
+		if (learns) for (const [element, value] of changed) known.set(element, value);
 		if (away()) return false;
-		for (const [element, value] of changed) api.set(element, value);
+		for (const [element, value] of changed) {
+			if (arrived.get(element) === value) continue;
+			api.set(element, value);
+			arrived.set(element, value);
+		}
 		return String(api.commit('')) === 'true';
+	};
+	const know = (element: string) => {
+		if (!known.has(element)) known.set(element, String(api.get(element)));
+		return known.get(element)!;
 	};
 	/** The items of a list that are not sent yet count too. */
 	const countOf = (list: string) => {
@@ -136,10 +154,10 @@ function forgetting(api: Functions, away: () => boolean): Functions {
 		...api,
 		get(element) {
 			if (element.endsWith('._count')) return countOf(element.slice(0, -'._count'.length));
-			if (!sent.has(element)) sent.set(element, String(api.get(element)));
-			return held.get(element) ?? sent.get(element)!;
+			return held.get(element) ?? know(element);
 		},
 		set(element, value) {
+			if (ASKED.test(element)) know(element);
 			held.set(element, value);
 			return 'true';
 		},

@@ -74,6 +74,8 @@ test.each([
 	['long-fill-in', 'learner_response', 'one line\nand another'],
 	['long-fill-in', 'correct_responses.0.pattern', 'one line\nand another'],
 	['fill-in', 'learner_response', 'one line\nand another'],
+	['fill-in', 'correct_responses.0.pattern', 'one line\nand another'],
+	['performance', 'correct_responses.0.pattern', 'open-it[.]1'],
 	['numeric', 'learner_response', '100000'],
 	['choice', 'description', 'one line\nand another'],
 	['choice', 'timestamp', '2026-11-26T10:42:58Z'],
@@ -86,6 +88,16 @@ test.each([
 	['choice', 'weighting', '1e-7']
 ])('Moodle refuses in SCORM 2004, of the type %s, that %s is %j', (type, name, value) => {
 	expect(inMoodle(type).set(`cmi.interactions.0.${name}`, value)).toEqual(refused('406'));
+});
+
+test.each([
+	['cmi.learner_preference.audio_level', '100000'],
+	['cmi.score.raw', '100000'],
+	['cmi.score.raw', `0.${'3'.repeat(19)}`],
+	['cmi.comments_from_learner.0.comment', 'one line\nand another'],
+	['cmi.session_time', 'PT1.123S']
+])('Moodle refuses in SCORM 2004 that %s is %j', (element, value) => {
+	expect(begun2004({ profile: 'moodle' }).set(element, value)).toEqual(refused('406'));
 });
 
 test.each([

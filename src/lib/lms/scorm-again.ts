@@ -16,10 +16,14 @@ export interface ScormAgainOptions {
 /** Both standards: nothing by itself, nothing over the network, and no line in the console. */
 export const SETTINGS = {
 	autocommit: false,
+	useAsynchronousCommits: false,
 	lmsCommitUrl: false,
+	strict_errors: true,
 	mastery_override: false,
 	score_overrides_status: false,
 	autoProgress: false,
+	autoCompleteLessonStatus: false,
+	accumulateSessionTimeOnTerminate: false,
 	selfReportSessionTime: false,
 	enableOfflineSupport: false,
 	logLevel: 5

@@ -1,6 +1,11 @@
 import { diffArrays, diffWords } from 'diff';
+import type { Kysely } from 'kysely';
+import { isDeepStrictEqual } from 'node:util';
+import { mediaOf } from '#lib/module/media.ts';
 import type { Module } from '#lib/module/module.ts';
 import { proseOf, type Prose } from '#lib/module/prose.ts';
+import type { Schema } from '../database/schema.ts';
+import { versionFiles } from './versions.ts';
 
 /** Some words: in both versions, or in one of them only. */
 export interface Piece {
@@ -103,4 +108,17 @@ function piecesOf(before: string, after: string, left: () => number): Piece[] {
 function clock(time: number): () => number {
 	const end = performance.now() + time;
 	return () => Math.max(1, end - performance.now());
+}
+
+/** A version with its module as it may be shown now. */
+export interface Compared {
+	hash: string;
+	module: Module;
+}
+
+/** Pictures, recordings and films that one of two versions shows and the other does not, or not the same, by name. */
+export async function changedFiles(db: Kysely<Schema>, from: Compared, to: Compared): Promise<string[]> {
+	const [before, after] = await Promise.all([from, to].map(async ({ hash, module }) => mediaOf(module, await versionFiles(db, hash))));
+	const names = new Set([...before!.keys(), ...after!.keys()]);
+	return [...names].filter((name) => !isDeepStrictEqual(before!.get(name), after!.get(name))).sort();
 }

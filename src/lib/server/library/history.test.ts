@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Schema } from '../database/schema.ts';
 import { trialDatabase } from '../database/trial.ts';
-import { serveAgain, versionsOf } from './history.ts';
+import { serveAgain, versionBefore, versionOf, versionsOf } from './history.ts';
 import { publish } from './publish.ts';
 import { trialModule } from './trial.ts';
 import { currentVersion } from './versions.ts';
@@ -25,6 +25,15 @@ test('a module has its versions, the newest first, and no other module\'s', asyn
 	await publish(db, trialModule('other'), day(3));
 	expect((await versionsOf(db, 'trial')).map(({ hash }) => hash)).toEqual(hashes.toReversed());
 	expect(await versionsOf(db, 'nothing')).toEqual([]);
+});
+
+test('a version has the one that was published before it, and the first has none', async () => {
+	const { db, hashes: [first, second] } = await publishAll('One.', 'Two.');
+	const [newest, oldest] = await versionsOf(db, 'trial');
+	expect((await versionBefore(db, newest!))?.hash).toBe(first);
+	expect(await versionBefore(db, oldest!)).toBeUndefined();
+	expect((await versionOf(db, 'trial', second!))?.hash).toBe(second);
+	expect(await versionOf(db, 'other', second!)).toBeUndefined();
 });
 
 test('an older version is served again, and the folder that holds the newer one does not bring it back', async () => {

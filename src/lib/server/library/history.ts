@@ -9,6 +9,24 @@ export async function versionsOf(db: Kysely<Schema>, slug: string): Promise<Vers
 	return versions.filter((version) => version !== undefined);
 }
 
+/** The version of the same module that was published before this one, or undefined. */
+export async function versionBefore(db: Kysely<Schema>, { module, publishedAt }: Version): Promise<Version | undefined> {
+	const row = await db
+		.selectFrom('version')
+		.select('hash')
+		.where('module', '=', module.slug)
+		.where('published_at', '<', publishedAt)
+		.orderBy('published_at', 'desc')
+		.executeTakeFirst();
+	return row && findVersion(db, row.hash);
+}
+
+/** The version of a module at `hash`, or undefined where it is of another. */
+export async function versionOf(db: Kysely<Schema>, slug: string, hash: string): Promise<Version | undefined> {
+	const version = await findVersion(db, hash);
+	return version?.module.slug === slug ? version : undefined;
+}
+
 /**
  * Serves an older version of a module again. What a person in the middle of
  * another does there stays as it is, and words that somebody has withdrawn since

@@ -45,7 +45,7 @@ describe('nothing is signed', () => {
 		const answers = new Set<string>();
 		for (const [who, role] of [['nurse', 'peer-trainer'], ['trainer', 'peer-lead'], ['worker', 'peer-support-worker'], ['nurse', 'ward-sister'], ['nurse', ''], ['nobody', '__proto__']] as const) {
 			for (const [slug, version, id] of [['trial', hash, record], ['nothing', hash, record], ['trial', 'f'.repeat(64), 0]] as const) {
-				answers.add(JSON.stringify(await sign(db, who, { slug, version, record: id, role }, day(3))));
+				answers.add(JSON.stringify(await sign(db, who, { slug, version, record: id, role, confirmed: true }, day(3))));
 			}
 		}
 		expect([...answers]).toEqual(['{"kind":"not-allowed"}']);
@@ -57,7 +57,7 @@ describe('nothing is signed', () => {
 		const { db, hash } = trust;
 		const record = await recorded(db, hash);
 		const newer = await edition(db, 'Second', 3);
-		expect(await sign(db, 'trainer', { slug: 'trial', version: hash, record, role: 'peer-trainer' }, day(4))).toEqual({ kind: 'another-version', served: newer });
+		expect(await sign(db, 'trainer', { slug: 'trial', version: hash, record, role: 'peer-trainer', confirmed: true }, day(4))).toEqual({ kind: 'another-version', served: newer });
 		expect(await signOffs(trust)).toEqual([]);
 		await serveAgain(db, 'trial', hash, newer);
 		expect(await signs(db, 'trainer', 'peer-trainer', hash, 5)).toBe('signed');
@@ -68,7 +68,7 @@ describe('nothing is signed', () => {
 		expect(await signs(db, 'trainer', 'peer-trainer', hash, 3)).toBe('not-ready');
 		const read = await recorded(db, hash);
 		await recorded(db, hash, { notAgreed: 'Nothing.' });
-		expect(await sign(db, 'trainer', { slug: 'trial', version: hash, record: read, role: 'peer-trainer' }, day(3))).toEqual({ kind: 'another-record' });
+		expect(await sign(db, 'trainer', { slug: 'trial', version: hash, record: read, role: 'peer-trainer', confirmed: true }, day(3))).toEqual({ kind: 'another-record' });
 	});
 
 	test('while the trust has left something empty that the module asks for', async () => {
@@ -79,13 +79,28 @@ describe('nothing is signed', () => {
 	});
 });
 
+describe('whoever may sign is asked', () => {
+	test('to know that colleagues may guess', async () => {
+		const trust = await trialTrust();
+		const record = await recorded(trust.db, trust.hash);
+		expect(await sign(trust.db, 'trainer', { slug: 'trial', version: trust.hash, record, role: 'peer-trainer', confirmed: false }, day(3))).toEqual({ kind: 'unconfirmed' });
+		expect(await signOffs(trust)).toEqual([]);
+	});
+
+	test('in which role they do', async () => {
+		const { db, hash } = await trialTrust();
+		await recorded(db, hash);
+		expect(await signs(db, 'both', '', hash, 3)).toBe('no-role');
+	});
+});
+
 describe('a sign-off', () => {
 	async function signedByTwo() {
 		const trust = await trialTrust();
 		await recorded(trust.db, trust.hash);
 		await signs(trust.db, 'trainer', 'peer-trainer', trust.hash, 3);
 		await signs(trust.db, 'worker', 'peer-support-worker', trust.hash, 4);
-		const [{ id }] = (await withdrawable(trust.db, person('trainer'), trust.hash)) as [{ id: number }];
+		const id = (await withdrawable(trust.db, person('trainer'), trust.hash))[0]!.id;
 		const withdrawals = () => trust.db.selectFrom('sign_off_withdrawal').select(['sign_off', 'reason']).execute();
 		return { ...trust, id, withdrawals };
 	}

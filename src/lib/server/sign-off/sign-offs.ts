@@ -12,6 +12,10 @@ export type Signed =
 	| { kind: 'signed' }
 	/** The same for everybody who may not, whatever they sent. */
 	| { kind: 'not-allowed' }
+	/** Somebody with several roles did not say in which of them. */
+	| { kind: 'no-role' }
+	/** They did not say that they know what it may tell colleagues. */
+	| { kind: 'unconfirmed' }
 	/** Another version is served by now, or none. */
 	| { kind: 'another-version'; served: string | undefined }
 	/** The record was written or changed while it was being read. */
@@ -26,6 +30,8 @@ export interface SigningAs {
 	version: string;
 	record: number;
 	role: string;
+	/** They know that colleagues may guess who signed. */
+	confirmed: boolean;
 }
 
 /** The peer roles in which somebody may sign off. Nobody else is told. */
@@ -38,10 +44,12 @@ export async function rolesHeld(db: Kysely<Schema>, personId: string): Promise<s
  * Signs off the version that is served, for somebody who has read it and its
  * record. One person agrees once, in one role: they are not two people.
  */
-export async function sign(db: Kysely<Schema>, personId: string, { slug, version, record, role }: SigningAs, now: Date): Promise<Signed> {
+export async function sign(db: Kysely<Schema>, personId: string, { slug, version, record, role, confirmed }: SigningAs, now: Date): Promise<Signed> {
 	return db.transaction().execute(async (trx): Promise<Signed> => {
 		// First of all, so that whoever may not learns nothing from the answer.
-		if (!(await rolesHeld(trx, personId)).includes(role)) return { kind: 'not-allowed' };
+		const held = await rolesHeld(trx, personId);
+		if (held.length > 0 && role === '') return { kind: 'no-role' };
+		if (!held.includes(role)) return { kind: 'not-allowed' };
 		const served = await currentVersion(trx, slug);
 		if (served?.hash !== version) return { kind: 'another-version', served: served?.hash };
 		const [newest] = await coproductionOf(trx, version);
@@ -50,6 +58,7 @@ export async function sign(db: Kysely<Schema>, personId: string, { slug, version
 		if (newest.id !== record) return { kind: 'another-record' };
 		const own = (await givenSignOffs(trx, version)).some((signOff) => signOff.person === personId && signOff.record === record);
 		if (own) return { kind: 'already' };
+		if (!confirmed) return { kind: 'unconfirmed' };
 		const { id } = await trx
 			.insertInto('sign_off')
 			.values({ version, record, role, person_id: personId, at: now.toISOString() })
@@ -66,13 +75,15 @@ export interface Withdrawable {
 	role: string;
 	at: Date;
 	own: boolean;
+	/** The record that it was given with. */
+	record: number;
 }
 
 /** The sign-offs of a version that `person` may withdraw: their own, and every one for whoever may see the sensitive lists. */
 export async function withdrawable(db: Kysely<Schema>, person: SignedIn, version: string): Promise<Withdrawable[]> {
 	return (await givenSignOffs(db, version))
 		.filter((signOff) => mayWithdraw(person, signOff))
-		.map(({ id, role, at, person: signer }) => ({ id, role, at, own: signer === person.id }));
+		.map(({ id, role, at, record, person: signer }) => ({ id, role, at, record, own: signer === person.id }));
 }
 
 /**

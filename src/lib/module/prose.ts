@@ -1,3 +1,4 @@
+import { AUDIENCES } from './audiences.ts';
 import { decode } from './entities.ts';
 import type { Block, Module, Page } from './module.ts';
 
@@ -14,8 +15,10 @@ export interface Prose {
  * something to open or to answer: what peers agree to is every word of it.
  */
 export function proseOf(module: Module): Prose[] {
-	const { title, summary, minutes, outcomes, sources, pages } = module;
-	const before = [title, summary, `It takes about ${minutes} minutes.`, ...outcomes.map((outcome) => `You can: ${outcome}`), ...sources.flatMap((source) => labelled('Source', source))];
+	const { title, summary, audience, minutes, renewMonths, outcomes, sources, pages } = module;
+	const whom = Object.hasOwn(AUDIENCES, audience) ? AUDIENCES[audience]!.name : audience;
+	const again = renewMonths === undefined ? [] : [`It is done again after ${renewMonths} months.`];
+	const before = [title, summary, `Who it is for: ${whom}`, `It takes about ${minutes} minutes.`, ...again, ...outcomes.map((outcome) => `You can: ${outcome}`), ...sources.flatMap((source) => labelled('Source', source))];
 	return [{ title: 'Before the first page', paragraphs: before }, ...pages.map(proseOfPage)];
 }
 

@@ -57,8 +57,9 @@ export function compareProse(from: Module, to: Module): PageChange[] {
 
 const keyOf = ({ id }: Prose) => id ?? '';
 
-function whole({ id, title, paragraphs }: Prose, kind: 'added' | 'removed'): PageChange {
-	return { ...(id === undefined ? {} : { id }), title, kind, moved: false, stretches: [{ kind: 'changed', pieces: [{ kind, text: paragraphs.join('\n') }] }] };
+/** A page that came or went, under its title. */
+function whole({ id, title, paragraphs: [, ...rest] }: Prose, kind: 'added' | 'removed'): PageChange {
+	return { ...(id === undefined ? {} : { id }), title, kind, moved: false, stretches: [{ kind: 'changed', pieces: [{ kind, text: rest.join('\n') }] }] };
 }
 
 function changeOf(before: Prose, after: Prose, moved: boolean, left: () => number): PageChange {

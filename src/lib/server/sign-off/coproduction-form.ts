@@ -16,8 +16,11 @@ const LONGEST_LINE = 200;
 
 /** Reads the form in which somebody writes down how a version came about, with everything that is to mend in it. */
 export function readCoproduction(form: FormData): { typed: CoproductionTyped; problems: FieldProblem[] } {
-	// A browser sends a line's end as two characters, whatever it was.
-	const text = (name: string) => String(form.get(name) ?? '').replaceAll('\r\n', '\n').trim();
+	const text = (name: string) => {
+		const value = form.get(name);
+		// A browser sends a line's end as two characters, whatever it was.
+		return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : '';
+	};
 	const paid = text('paid');
 	const typed: CoproductionTyped = {
 		roles: [...new Set(form.getAll('roles').map(String).filter(isPeerRole))].sort(),

@@ -50,13 +50,13 @@ const write = (browser: Client, record = {}, read = newestRecord(), version = ha
 const sign = (browser: Client, role: string, fields = {}, version = hash) =>
 	browser.post(`${MODULE}/versions/${version}?/sign`, { role, record: newestRecord(version), confirm: 'yes', ...fields });
 
-/** Publishes the module with a word changed, as an author does from a terminal. */
-function publishAnew(word: string): string {
+/** Publishes the module with something changed, as an author does from a terminal. */
+function publishAnew(edit: (text: string) => string): string {
 	const folder = mkdtempSync(join(tmpdir(), 'alongside-sign-off-'));
 	try {
 		cpSync(join(ROOT, 'modules', SLUG), join(folder, SLUG), { recursive: true });
 		const file = join(folder, SLUG, 'module.md');
-		writeFileSync(file, readFileSync(file, 'utf8').replace(/^summary: .*/m, `summary: ${word}`));
+		writeFileSync(file, edit(readFileSync(file, 'utf8')));
 		execFileSync(process.execPath, ['build/cli/main.js', 'publish', join(folder, SLUG), '--database', site.database], { cwd: ROOT, stdio: 'pipe' });
 		return served();
 	} finally {
@@ -257,7 +257,7 @@ describe('what changed while it was being read', () => {
 	test('the version: nothing is signed, the way to what changed is there, and the new one is a draft that says what it was', async () => {
 		const reader = await signIn(site, 'slow-reader');
 		const before = given();
-		const newer = publishAnew('Small and kind actions.');
+		const newer = publishAnew((text) => text.replace(/^summary: .*/m, 'summary: Small and kind actions.'));
 		const response = await sign(reader, 'peer-lead');
 		const text = await response.text();
 		expect([response.status, text]).toEqual([409, expect.stringContaining('Nothing was signed. Another version is shown now')]);
@@ -300,6 +300,22 @@ describe('how many are in the middle', () => {
 		expect(await seenBy(MODULE)).toEqual({ ...nobody, author: all, learning: all, 'peer-lead': all });
 		expect(await seenBy(peers)).toEqual({ ...nobody, author: null, learning: null, 'peer-lead': ['1 person is'] });
 	});
+});
+
+test('words that somebody has withdrawn are in no version, and do not come back by being compared', async () => {
+	const nurse = await signIn(site, 'nurse');
+	const voice = (consent: string) => (text: string) => {
+		const last = text.lastIndexOf('\n# ');
+		return `${text.slice(0, last)}\n:::voice\nrole: a peer worker\nconsent: ${consent}\nrecorded-by: the peer lead\nuntil: 3 March 2036\n\nI was heard here.\n:::\n${text.slice(last)}`;
+	};
+	const lent = publishAnew(voice('given 3 March 2026'));
+	expect(await page(nurse, `${MODULE}/versions/${lent}/text`)).toContain('I was heard here.');
+	expect(await page(nurse, `${MODULE}/versions/compare?from=${hash}&to=${lent}`)).toContain('I was heard here.');
+	const after = publishAnew(voice('withdrawn 5 May 2026'));
+	for (const path of [`${lent}/text`, `${after}/text`, `compare?from=${lent}&to=${after}`, `compare?from=${hash}&to=${lent}`, `compare?from=${lent}&to=${hash}`]) {
+		const response = await nurse.get(`${MODULE}/versions/${path}`);
+		expect([response.status, (await response.text()).includes('I was heard here.')], path).toEqual([200, false]);
+	}
 });
 
 test('an address of no version, or of another module\'s, is no page', async () => {

@@ -13,7 +13,7 @@ const ACCOUNTS = ['nurse', 'doctor', 'receptionist', 'peer', 'experienced-peer',
 /** Every page that can be read by its address, and some that say no. */
 const PAGES = [
 	'/', '/support', '/about', '/accessibility', '/cookies', '/privacy', '/sign-in', '/nothing', '/packages', '/packages/managing-triggers', '/packages/working-alongside-peers',
-	...['managing-triggers', 'working-alongside-peers'].flatMap((slug) => ['', '/page/check-in', '/page/check', '/pause', '/pause?page=check', '/finish'].map((rest) => `/modules/${slug}${rest}`))
+	...['managing-triggers', 'working-alongside-peers'].flatMap((slug) => ['', '/page/check-in', '/page/check', '/pause', '/pause?page=check', '/finish', '/versions'].map((rest) => `/modules/${slug}${rest}`))
 ];
 const dataOf = (path: string) => path.replace(/^([^?]*?)\/?(\?.*)?$/, '$1/__data.json$2');
 

@@ -4,6 +4,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import type { Kysely } from 'kysely';
 import { pino, type Logger } from 'pino';
 import type { Wording } from '#lib/module/checks/wording.ts';
+import { isOtherLoopback } from '#lib/server/accounts/loopback.ts';
 import { isOpenRoute } from '#lib/server/accounts/open-routes.ts';
 import { comesFromHere } from '#lib/server/accounts/same-origin.ts';
 import { sessionCookie } from '#lib/server/accounts/cookie.ts';
@@ -43,6 +44,13 @@ function refuseToStart(problems: string[]): never {
 	for (const problem of problems) console.error(problem);
 	process.exit(1);
 }
+
+/** Leads somebody who typed this machine's other name to the one by which forms are taken. */
+const leadToOwnName: Handle = ({ event, resolve }) => {
+	const { method, headers } = event.request;
+	if (!['GET', 'HEAD'].includes(method) || !isOtherLoopback(headers.get('host'), settings.origin)) return resolve(event);
+	return new Response(null, { status: 307, headers: { location: settings.origin + event.url.pathname + event.url.search } });
+};
 
 /** Refuses whatever would change something and does not come from a page of this site, whatever its method and content type. */
 const refuseForeign: Handle = ({ event, resolve }) => {
@@ -104,7 +112,7 @@ const finishResponse: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(finishResponse, refuseForeign, refuseInherited, findPerson);
+export const handle = sequence(finishResponse, leadToOwnName, refuseForeign, refuseInherited, findPerson);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message: 'Page not found' };

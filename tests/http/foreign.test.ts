@@ -101,7 +101,7 @@ describe('a hostile address in the headers', () => {
 		{ host: 'evil.example' },
 		{ host: 'evil.example:80', 'x-forwarded-host': 'evil.example' },
 		{ host: 'localhost:1@evil.example' },
-		{ host: '' },
+		{ host: '.' },
 		{ 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'javascript', 'x-forwarded-port': '99999999' },
 		{ 'x-forwarded-proto': 'https', 'x-forwarded-for': '169.254.169.254', forwarded: 'host=evil.example;proto=https' },
 		{ 'x-original-url': '/packages', 'x-rewrite-url': '/packages' },

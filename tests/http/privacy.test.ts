@@ -13,7 +13,7 @@ const ACCOUNTS = ['nurse', 'doctor', 'receptionist', 'peer', 'experienced-peer',
 /** Every page that can be read by its address, and some that say no. */
 const PAGES = [
 	'/', '/support', '/about', '/accessibility', '/cookies', '/privacy', '/sign-in', '/nothing', '/packages', '/packages/managing-triggers', '/packages/working-alongside-peers',
-	...['managing-triggers', 'working-alongside-peers'].flatMap((slug) => ['', '/page/check-in', '/page/check', '/pause', '/pause?page=check', '/finish'].map((rest) => `/modules/${slug}${rest}`))
+	...['managing-triggers', 'working-alongside-peers'].flatMap((slug) => ['', '/page/check-in', '/page/check', '/pause', '/pause?page=check', '/finish', '/versions'].map((rest) => `/modules/${slug}${rest}`))
 ];
 const dataOf = (path: string) => path.replace(/^([^?]*?)\/?(\?.*)?$/, '$1/__data.json$2');
 
@@ -109,7 +109,7 @@ describe('a module for peers', () => {
 		const states = () => withDatabase(site, (database) => database.prepare('SELECT state FROM attempt WHERE person_id = ?').pluck().all('private-one'));
 		const [after] = states() as string[];
 		await browser.post(`${MODULE}/page/check?/answer`, { question: 'what-it-shows', chosen: 'c' });
-		const parts = (state: string) => state.split('.').filter((_, index) => ![2, 6].includes(index));
+		const parts = (state: string) => state.split('.').filter((_, index) => ![2, 7].includes(index));
 		expect(parts((states() as string[])[0]!)).toEqual(parts(after!));
 		expect(await (await browser.get(`${MODULE}/page/check`)).text()).toContain('We did not keep what you chose');
 	});

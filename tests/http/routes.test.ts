@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { readModule } from '#lib/server/library/folder.ts';
+import { hashVersion } from '#lib/server/library/hash.ts';
 import { addPersonLike, client, signIn, startSite, withDatabase, type Client, type Site } from '../site.ts';
 
 // Each test asks the site many times, perhaps on a busy machine.
@@ -8,6 +10,13 @@ vi.setConfig({ testTimeout: 20_000 });
 
 const ROUTES = resolve(import.meta.dirname, '../../src/routes');
 const MODULE = '/modules/working-alongside-peers';
+const VERSION = `${MODULE}/versions/${await hashOf('working-alongside-peers')}`;
+
+/** The version of a module that the site serves from its folder. */
+async function hashOf(slug: string): Promise<string> {
+	const { source, files } = await readModule(resolve(import.meta.dirname, '../../modules', slug));
+	return hashVersion(slug, source.text, files);
+}
 
 /** What a request comes to: a status, and where it leads if it leads somewhere. */
 type Answer = string;
@@ -21,6 +30,8 @@ interface Asked {
 	learning?: Answer;
 	/** What somebody with the permission "author" gets, where that differs. */
 	author?: Answer;
+	/** What somebody in a peer role gets who may sign off, where that differs. */
+	signer?: Answer;
 	/** What everybody else gets; being asked to sign in, unless the route is open. */
 	nobody?: Answer;
 }
@@ -47,6 +58,16 @@ const TABLE: Record<string, Asked> = {
 	'GET /modules/[slug]': { path: MODULE, person: '200' },
 	'GET /modules/[slug]/page/[page]': { path: `${MODULE}/page/check`, person: '200' },
 	'GET /modules/[slug]/page/media/[name]': { path: `${MODULE}/page/media/nothing.png`, person: '404' },
+	'GET /modules/[slug]/versions': { path: `${MODULE}/versions`, person: '200' },
+	'GET /modules/[slug]/versions/compare': { path: `${MODULE}/versions/compare?from=${VERSION.split('/').at(-1)}&to=${VERSION.split('/').at(-1)}`, person: '200' },
+	'GET /modules/[slug]/versions/[hash]': { path: VERSION, person: '200' },
+	'GET /modules/[slug]/versions/[hash]/text': { path: `${VERSION}/text`, person: '200' },
+	'GET /modules/[slug]/versions/[hash]/media/[name]': { path: `${VERSION}/media/nothing.png`, person: '404' },
+	'GET /modules/[slug]/versions/[hash]/record': { path: `${VERSION}/record`, person: '403', author: '200' },
+	'POST /modules/[slug]/versions/[hash]/record?/save': { path: `${VERSION}/record?/save`, person: '403', author: '400' },
+	'POST /modules/[slug]/versions/[hash]?/sign': { path: `${VERSION}?/sign`, person: '403', signer: '400' },
+	'POST /modules/[slug]/versions/[hash]?/withdraw': { path: `${VERSION}?/withdraw`, person: `303 ${VERSION}?yours#yours` },
+	'POST /modules/[slug]/versions/[hash]?/serve': { path: `${VERSION}?/serve`, person: '403', author: '400' },
 	'GET /modules/[slug]/pause': { path: `${MODULE}/pause`, person: '200' },
 	'GET /modules/[slug]/finish': { path: `${MODULE}/finish`, person: `303 ${MODULE}` },
 	'POST /modules/[slug]?/start': { path: `${MODULE}?/start`, person: `303 ${MODULE}/page/check-in` },
@@ -118,7 +139,8 @@ describe('who may do what', () => {
 	test.each(ACCOUNTS)('%s', async (username) => {
 		const browser = await signIn(site, username);
 		const permission = username === 'learning' || username === 'author' ? username : undefined;
-		expect(await answers(() => browser)).toEqual(expected((asked) => (permission && asked[permission]) ?? asked.person));
+		const signs = ['author', 'peer', 'experienced-peer', 'peer-lead'].includes(username);
+		expect(await answers(() => browser)).toEqual(expected((asked) => (permission && asked[permission]) ?? (signs ? asked.signer : undefined) ?? asked.person));
 	});
 
 	test('nobody', async () => {
@@ -162,10 +184,10 @@ describe('data without its page', () => {
 		const nurse = await signIn(site, 'nurse');
 		for (const [way, { path, nobody, person }] of Object.entries(TABLE)) {
 			if (!way.startsWith('GET') || path.includes('.')) continue;
-			const address = `${path === '/' ? '' : path}/__data.json`;
+			const address = path.replace(/^([^?]*?)\/?(\?.*)?$/, '$1/__data.json$2');
 			const body = await (await client(site).get(address)).text();
 			if (!nobody) expect(body, address).toMatch(/^\{"type":"redirect","location":"\/sign-in\?next=[^"]*"\}$/);
-			if (person === '403') expect(await (await nurse.get(address)).text()).not.toMatch(/Managing triggers|version/);
+			if (person === '403') expect((await (await nurse.get(address)).text()).replaceAll(path, '')).not.toMatch(/Managing triggers|version/);
 		}
 	});
 });

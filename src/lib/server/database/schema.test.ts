@@ -116,4 +116,17 @@ describe('the append-only tables', () => {
 		await expect(db.deleteFrom('audit_entry').execute()).rejects.toThrow(refused);
 		await expect(db.replaceInto('audit_entry').values(entry).execute()).rejects.toThrow(refused);
 	});
+
+	test('refuse every way to change what was signed, withdrawn or said of how a version came about', async () => {
+		const db = await withPerson();
+		await addVersion(db);
+		const record = { id: 1, version: HASH, roles: '[]', other_roles: 'a nurse', changes: 'All', paid: 'yes' as const, paid_note: '', not_agreed: '', written_at: AT, written_by: 'nurse' };
+		await db.insertInto('coproduction_record').values(record).execute();
+		await db.insertInto('sign_off').values({ id: 1, version: HASH, record: 1, role: 'peer-trainer', person_id: 'nurse', at: AT }).execute();
+		await db.insertInto('sign_off_withdrawal').values({ sign_off: 1, person_id: 'nurse', at: AT, reason: '' }).execute();
+		await expect(db.updateTable('coproduction_record').set({ changes: 'None' }).execute()).rejects.toThrow('coproduction_record is append-only');
+		await expect(db.replaceInto('coproduction_record').values(record).execute()).rejects.toThrow('coproduction_record is append-only');
+		await expect(db.updateTable('sign_off').set({ role: 'peer-lead' }).execute()).rejects.toThrow('sign_off is append-only');
+		await expect(db.deleteFrom('sign_off_withdrawal').execute()).rejects.toThrow('sign_off_withdrawal is append-only');
+	});
 });

@@ -87,6 +87,8 @@ interface VersionFileTable {
 interface ModuleTable {
 	slug: string;
 	current_version: string;
+	/** The version in whose place an older one is served again: a folder that still holds it does not bring it back. */
+	set_aside: string | null;
 }
 
 interface GuideVersionTable {
@@ -145,6 +147,45 @@ interface LocalDetailTable {
 	changed_at: Instant;
 }
 
+/** Who may sign off in which peer role: it says something about a person's health, as a sensitive audience does. */
+interface PeerRoleHolderTable {
+	role: string;
+	person_id: string;
+}
+
+interface CoproductionRecordTable {
+	id: Generated<number>;
+	version: string;
+	/** Peer roles that took part, as JSON. */
+	roles: string;
+	/** Others who took part, in words. */
+	other_roles: string;
+	changes: string;
+	paid: 'yes' | 'some' | 'no';
+	paid_note: string;
+	not_agreed: string;
+	written_at: Instant;
+	written_by: string;
+}
+
+interface SignOffTable {
+	id: Generated<number>;
+	version: string;
+	/** What was said of how the version came about, as it was read. */
+	record: number;
+	role: string;
+	person_id: string;
+	at: Instant;
+}
+
+interface SignOffWithdrawalTable {
+	sign_off: number;
+	/** Whoever signed, or the peer lead. */
+	person_id: string;
+	at: Instant;
+	reason: string;
+}
+
 interface PackageTable {
 	id: Generated<number>;
 	module: string;
@@ -196,7 +237,7 @@ interface PackageBuildTable {
 interface AuditEntryTable {
 	id: Generated<number>;
 	at: Instant;
-	/** Null where nobody was signed in, or the software acted by itself. */
+	/** Null where nobody was signed in, the software acted by itself, or the name would say who is in a peer role. */
 	person_id: string | null;
 	action: string;
 	subject: string | null;
@@ -221,6 +262,10 @@ export interface Schema {
 	attempt: AttemptTable;
 	completion: CompletionTable;
 	local_detail: LocalDetailTable;
+	peer_role_holder: PeerRoleHolderTable;
+	coproduction_record: CoproductionRecordTable;
+	sign_off: SignOffTable;
+	sign_off_withdrawal: SignOffWithdrawalTable;
 	package: PackageTable;
 	package_choice: PackageChoiceTable;
 	package_build: PackageBuildTable;

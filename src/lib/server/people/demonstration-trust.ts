@@ -19,6 +19,8 @@ export interface DemonstrationPerson {
 	team: string;
 	audiences: string[];
 	permissions?: Permission[];
+	/** The peer roles in which they may sign off. */
+	peerRoles?: string[];
 	manages?: string;
 }
 
@@ -63,17 +65,19 @@ export const PEOPLE: DemonstrationPerson[] = [
 		id: 'demo-peer',
 		username: 'peer',
 		name: 'Demo peer worker',
-		shows: 'the training of a peer worker',
+		shows: 'the training of a peer worker, who may sign off modules',
 		team: 'demo-ward-a',
-		audiences: ['all-staff', 'peers']
+		audiences: ['all-staff', 'peers'],
+		peerRoles: ['peer-support-worker']
 	},
 	{
 		id: 'demo-experienced-peer',
 		username: 'experienced-peer',
 		name: 'Demo experienced peer worker',
-		shows: 'the training of a peer worker who has been here for some years',
+		shows: 'the training of a peer worker who has been here for some years, and has two peer roles',
 		team: 'demo-community-team',
-		audiences: ['all-staff', 'peers', 'experienced-peers']
+		audiences: ['all-staff', 'peers', 'experienced-peers'],
+		peerRoles: ['peer-support-worker', 'peer-trainer']
 	},
 	{
 		id: 'demo-manager',
@@ -88,10 +92,11 @@ export const PEOPLE: DemonstrationPerson[] = [
 		id: 'demo-author',
 		username: 'author',
 		name: 'Demo peer trainer',
-		shows: 'the training of a peer trainer, who may write modules',
+		shows: 'the training of a peer trainer, who may write modules and sign them off',
 		team: 'demo-training-team',
 		audiences: ['all-staff', 'peers'],
-		permissions: ['author']
+		permissions: ['author'],
+		peerRoles: ['peer-trainer']
 	},
 	{
 		id: 'demo-peer-lead',
@@ -100,7 +105,8 @@ export const PEOPLE: DemonstrationPerson[] = [
 		shows: 'the training of the peer lead, who may see the lists of peer workers',
 		team: 'demo-training-team',
 		audiences: ['all-staff', 'peers'],
-		permissions: ['sensitive-lists']
+		permissions: ['sensitive-lists'],
+		peerRoles: ['peer-lead']
 	},
 	{
 		id: 'demo-learning',

@@ -31,6 +31,7 @@ export async function makeDemonstration(db: Kysely<Schema>, now: Date): Promise<
 	await db.transaction().execute(async (trx) => {
 		await addTrust(trx, now);
 		for (const person of missing) await addPerson(trx, person, passwordHash, now);
+		await addPeerRoles(trx);
 	});
 }
 
@@ -69,4 +70,12 @@ async function addPerson(db: Kysely<Schema>, person: DemonstrationPerson, passwo
 		await db.insertInto('permission').values({ person_id: id, name: permission }).execute();
 	}
 	if (manages) await db.updateTable('team').set({ manager_id: id }).where('id', '=', manages).execute();
+}
+
+/** In a database without any: one that is new, or was made before there were peer roles to give. */
+async function addPeerRoles(db: Kysely<Schema>): Promise<void> {
+	const any = await db.selectFrom('peer_role_holder').select('role').limit(1).executeTakeFirst();
+	if (any) return;
+	const held = PEOPLE.flatMap(({ id, peerRoles = [] }) => peerRoles.map((role) => ({ role, person_id: id })));
+	await db.insertInto('peer_role_holder').values(held).execute();
 }

@@ -9,6 +9,7 @@ import { heard } from '#lib/server/library/heard.ts';
 import { localDetails } from '#lib/server/library/local-details.ts';
 import { currentVersion, versionFiles } from '#lib/server/library/versions.ts';
 import { readForm } from '#lib/server/read-form.ts';
+import { contributorsOf, signOffState } from '#lib/server/sign-off/state.ts';
 
 /** Whoever comes here by a link, as from the sign-in page, finds the button that makes the package. */
 export function GET({ params }) {
@@ -26,8 +27,13 @@ export async function POST({ locals, params, request }) {
 	if (isSensitive(module.audience) && form.get('confirm') !== 'yes') redirect(303, `/packages/${params.slug}?unconfirmed`);
 	const made = makeOptions(module, { standard });
 	if (made.kind === 'refused') throw new Error(made.problems.map(({ problem }) => problem).join(' '));
-	const [files, details] = await Promise.all([versionFiles(locals.db, hash), localDetails(locals.db)]);
-	const bytes = makePackage({ module, version: hash, media: mediaOf(module, files), details, draft: true, contributors: [], options: made.options });
+	const [files, details, { signedOff }, contributors] = await Promise.all([
+		versionFiles(locals.db, hash),
+		localDetails(locals.db),
+		signOffState(locals.db, version),
+		contributorsOf(locals.db, version)
+	]);
+	const bytes = makePackage({ module, version: hash, media: mediaOf(module, files), details, draft: !signedOff, contributors, options: made.options });
 	const name = packageName(module, hash, standard);
 	return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'application/zip', 'content-disposition': `attachment; filename="${name}"` } });
 }

@@ -15,7 +15,7 @@ test('makes only STRICT tables', async () => {
 		WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kysely_%'`.execute(db);
 	expect(rows.filter((row) => !row.strict)).toEqual([]);
 	expect(rows.map((row) => row.name).sort()).toEqual([
-		'attempt', 'audience', 'audience_member', 'audit_entry', 'completion', 'directorate', 'guide', 'guide_version', 'local_detail', 'module',
+		'attempt', 'audience', 'audience_member', 'audit_entry', 'completion', 'directorate', 'guide', 'guide_version', 'local_detail', 'local_detail_change', 'module',
 		'permission', 'person', 'session', 'sign_in_failure', 'team', 'version', 'version_file', 'withdrawn_voice'
 	]);
 });

@@ -2,6 +2,7 @@ import { Migrator, type Kysely, type Migration } from 'kysely';
 import { start } from './migrations/0001-start.ts';
 import { guides } from './migrations/0002-guides.ts';
 import { withdrawnVoices } from './migrations/0003-withdrawn-voices.ts';
+import { localDetailHistory } from './migrations/0004-local-details.ts';
 import type { Schema } from './schema.ts';
 
 // In code, so that nothing is looked up on disk when the built server runs.
@@ -9,7 +10,8 @@ import type { Schema } from './schema.ts';
 const MIGRATIONS: Record<string, Migration> = {
 	'0001-start': start,
 	'0002-guides': guides,
-	'0003-withdrawn-voices': withdrawnVoices
+	'0003-withdrawn-voices': withdrawnVoices,
+	'0004-local-details': localDetailHistory
 };
 
 /**

@@ -143,6 +143,23 @@ interface LocalDetailTable {
 	text: string;
 	checked_on: PlainDate | null;
 	changed_at: Instant;
+	/** The role that keeps it right, or nothing. */
+	kept_by: Generated<string>;
+}
+
+interface LocalDetailChangeTable {
+	id: Generated<number>;
+	name: string;
+	at: Instant;
+	/** As of an audit entry. */
+	person_id: string | null;
+	how: 'saved' | 'checked' | 'put-back' | 'imported' | 'removed';
+	text_before: string;
+	text_after: string;
+	kept_by_before: string;
+	kept_by_after: string;
+	checked_on_before: PlainDate | null;
+	checked_on_after: PlainDate | null;
 }
 
 interface AuditEntryTable {
@@ -173,6 +190,7 @@ export interface Schema {
 	attempt: AttemptTable;
 	completion: CompletionTable;
 	local_detail: LocalDetailTable;
+	local_detail_change: LocalDetailChangeTable;
 	audit_entry: AuditEntryTable;
 }
 

@@ -133,7 +133,7 @@ const REASONS: Partial<Record<YAMLError['code'], string>> = {
 };
 
 /** What is wrong without the YAML library's excerpt of the text, which the line number replaces. */
-function inPlainWords({ code, message }: YAMLError): string {
+export function inPlainWords({ code, message }: YAMLError): string {
 	const words = message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '').replace(/\.$/, '');
 	return REASONS[code] ?? `${words}.`;
 }

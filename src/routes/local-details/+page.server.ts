@@ -1,7 +1,7 @@
 import { requirePermission } from '#lib/server/accounts/guard.ts';
 import { STATES } from '#lib/server/local-details/checking.ts';
 import { listEntries, plainWords, removedNames, searchEntries } from '#lib/server/local-details/entries.ts';
-import { titleOf } from '#lib/server/local-details/named.ts';
+import { titleOf, type Request } from '#lib/server/local-details/named.ts';
 
 const LONGEST_SEARCH = 100;
 
@@ -18,7 +18,7 @@ export async function load({ locals, url }) {
 		counts: STATES.map((state) => ({ state, count: all.filter((entry) => entry.state === state).length })),
 		groups: STATES.map((state) => ({
 			state,
-			entries: found.filter((entry) => entry.state === state).map(({ name, title, keptBy, checkedOn, checkBy, requests }) => ({ name, title, keptBy: isolated(keptBy), checkedOn, checkBy, about: aboutOf(requests) }))
+			entries: found.filter((entry) => entry.state === state).map(({ name, title, text, keptBy, checkedOn, checkBy, requests }) => ({ name, title, filled: text !== '', keptBy: isolated(keptBy), checkedOn, checkBy, about: aboutOf(requests) }))
 		})).filter(({ entries }) => entries.length > 0),
 		search,
 		only,
@@ -34,9 +34,8 @@ function isolated(words: string): string {
 }
 
 /** What is asked for, in words: the first wording where there are several. */
-function aboutOf(requests: { html?: string; places: { title: string }[] }[]): string {
+function aboutOf(requests: Request[]): string {
 	const asked = requests.find(({ html }) => html !== undefined)?.html;
 	if (asked !== undefined) return plainWords(asked);
-	const [place] = requests.flatMap(({ places }) => places);
-	return place ? `Stands under this title in "${place.title}".` : '';
+	return requests.length > 0 ? 'Stands under this title in "Get support".' : '';
 }

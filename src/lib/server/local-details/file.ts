@@ -2,6 +2,7 @@ import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, stringify
 import { inPlainWords } from '#lib/module/front-matter.ts';
 import { isId } from '#lib/module/ids.ts';
 import { suggest } from '#lib/module/suggestion.ts';
+import { findDeep } from '#lib/module/yaml-depth.ts';
 import type { Content } from './content.ts';
 import { readTyped } from './typed.ts';
 
@@ -20,8 +21,14 @@ export interface FileProblem {
 	words: string;
 }
 
-/** Bytes of UTF-8. It fits into a form, and a trust that fills everything in has about 20,000. */
-export const LARGEST_FILE = 400_000;
+/** Bytes of UTF-8. A trust that fills everything in has about 20,000; brackets alone take a second to read at this size. */
+export const LARGEST_FILE = 200_000;
+/** Modules and guides name about 50. */
+const MOST_ENTRIES = 500;
+/** As many as somebody mends before they try again. */
+const MOST_PROBLEMS = 20;
+/** A text stands in a map inside the file's own. */
+const DEEPEST = 3;
 /** A longer one is nobody's, and is not repeated whole. */
 const LONGEST_NAME = 60;
 const FIELDS = ['text', 'kept-by', 'checked-on'];
@@ -37,21 +44,26 @@ export function readDetailsFile(source: string, now: Date): { entries: FileEntry
 	if (text.includes('\0')) return refused(1, 'This is not a text file in UTF-8. Choose a file that ends in .yaml, or save it again as UTF-8.');
 	if (text.trim() === '') return refused(1, 'There is nothing in it.');
 	if (Buffer.byteLength(text) > LARGEST_FILE) return refused(1, `It is larger than ${LARGEST_FILE / 1000} KB. Take out what is not a local detail.`);
+	const deep = findDeep(text, DEEPEST);
+	if (deep !== undefined) return refused(text.slice(0, deep).split('\n').length, 'This stands inside too many other things. An entry is a name, a colon and a text.');
 	const counter = new LineCounter();
 	// The library compares each key with every other, which takes 12 seconds for a file of this size; a set takes none.
-	const document = parseDocument(text, { lineCounter: counter, stringKeys: true, uniqueKeys: false, logLevel: 'silent' });
+	const document = parseDocument(text, { lineCounter: counter, stringKeys: true, uniqueKeys: false, logLevel: 'error' });
 	const lineOf = (node: unknown) => counter.linePos((node as { range?: [number] } | null)?.range?.[0] ?? 0).line;
 	const [mistake] = document.errors;
+	if (mistake?.code === 'MULTIPLE_DOCS') return refused(counter.linePos(mistake.pos[0]).line, 'Another file starts here, below three hyphens. Keep one of the two.');
 	if (mistake) return refused(counter.linePos(mistake.pos[0]).line, `This cannot be read: ${inPlainWords(mistake)}`);
 	const { contents } = document;
 	// Remarks alone, as where nothing has been filled in yet.
 	if (contents === null) return { entries: [], problems: [] };
 	if (!isMap(contents)) return refused(1, 'This is not lines of "name: text".');
+	const tooMany = contents.items[MOST_ENTRIES];
+	if (tooMany) return refused(lineOf(tooMany.key), `It has more than ${MOST_ENTRIES} entries. Take out what is not a local detail.`);
 	const sign = findSign(contents);
 	if (sign) return refused(lineOf(sign), 'A value starts with &, * or !, which means something else in this file. Put the text in quotation marks.');
 	const problems: FileProblem[] = [];
 	const entries = unique(contents.items, lineOf, problems).flatMap((pair) => readEntry(pair, lineOf, problems, now) ?? []);
-	return problems.length > 0 ? { entries: [], problems } : { entries, problems };
+	return problems.length > 0 ? { entries: [], problems: problems.slice(0, MOST_PROBLEMS) } : { entries, problems };
 }
 
 /** The first value that stands for another, which can expand without end, or for something else than words. */
@@ -92,7 +104,7 @@ function readEntry({ key, value }: Pair, lineOf: LineOf, problems: FileProblem[]
 	if (!isId(name)) return report('a name has small letters, digits and hyphens only, 60 at most, and starts with a letter.');
 	const entry: FileEntry = { name, line };
 	if (isMap(value)) {
-		for (const { key: field, value: held } of unique(value.items, lineOf, problems)) {
+		for (const { key: field, value: held } of unique(value.items.slice(0, MOST_PROBLEMS), lineOf, problems)) {
 			const called = keyOf(field);
 			if (!FIELDS.includes(called)) {
 				report(`there is no "${called.slice(0, LONGEST_NAME)}" here.${suggest(called, FIELDS).replaceAll('`', '"')} Under a name stand text, kept-by and checked-on.`, lineOf(field));

@@ -11,10 +11,12 @@ export interface Change {
 	now: Date;
 }
 
-/** Nothing was done: somebody else has changed the entry since it was shown. */
+/** Nothing was stored: somebody else has changed the entry since it was shown. */
 export interface Overtaken {
 	kind: 'overtaken';
 	theirs: Standing;
+	/** What whoever was overtaken had before them. */
+	seen: Content;
 }
 
 export type Saved =
@@ -40,7 +42,7 @@ export async function saveDetail(
 		const seen = (await contentAt(trx, name, base)) ?? current.content;
 		const wanted = settled(seen, content, londonDate(change.now));
 		if (isSame(wanted, current.content)) return { kind: 'unchanged' };
-		if (base !== current.revision) return { kind: 'overtaken', theirs: current };
+		if (base !== current.revision) return { kind: 'overtaken', theirs: current, seen };
 		if (wanted.text === '' && current.content.text !== '' && !empty) return { kind: 'emptying' };
 		await writeChange(trx, name, { from: current.content, to: wanted, how: 'saved' }, change);
 		return { kind: 'saved' };
@@ -54,12 +56,12 @@ function settled(seen: Content, wanted: Content, today: PlainDate): Content {
 }
 
 /** Notes that somebody has read the text that the change `base` left, and that it is right today. */
-export async function markChecked(db: Kysely<Schema>, name: string, base: number, change: Change): Promise<{ kind: 'saved' | 'unchanged' | 'empty' } | Overtaken> {
+export async function markChecked(db: Kysely<Schema>, name: string, base: number, change: Change): Promise<{ kind: 'saved' | 'unchanged' | 'empty' | 'unread' }> {
 	return db.transaction().execute(async (trx) => {
 		const current = await standingOf(trx, name);
 		const { content } = current;
 		if (content.text === '') return { kind: 'empty' };
-		if ((await contentAt(trx, name, base))?.text !== content.text) return { kind: 'overtaken', theirs: current };
+		if ((await contentAt(trx, name, base))?.text !== content.text) return { kind: 'unread' };
 		const checkedOn = londonDate(change.now);
 		if (content.checkedOn === checkedOn) return { kind: 'unchanged' };
 		await writeChange(trx, name, { from: content, to: { ...content, checkedOn }, how: 'checked' }, change);
@@ -75,11 +77,12 @@ export interface Earlier {
 
 export type PutBack =
 	| { kind: 'saved' | 'unchanged' }
+	/** Somebody else has changed the entry since the history was shown. */
+	| { kind: 'unread' }
 	/** There is no such text in the entry's history. */
 	| { kind: 'unknown' }
 	/** The language has changed since: the text can no longer be shown. */
-	| { kind: 'refused'; problems: string[] }
-	| Overtaken;
+	| { kind: 'refused'; problems: string[] };
 
 /** Puts an earlier text back. It counts as not checked: what was right then may not be right now. */
 export async function putBack(db: Kysely<Schema>, name: string, base: number, { change: id, side }: Earlier, change: Change): Promise<PutBack> {
@@ -89,7 +92,7 @@ export async function putBack(db: Kysely<Schema>, name: string, base: number, { 
 		if (!text) return { kind: 'unknown' };
 		const current = await standingOf(trx, name);
 		if (text === current.content.text) return { kind: 'unchanged' };
-		if (base !== current.revision) return { kind: 'overtaken', theirs: current };
+		if (base !== current.revision) return { kind: 'unread' };
 		const problems = textProblems(name, text);
 		if (problems.length > 0) return { kind: 'refused', problems };
 		await writeChange(trx, name, { from: current.content, to: { ...current.content, text, checkedOn: null }, how: 'put-back' }, change);
@@ -98,12 +101,12 @@ export async function putBack(db: Kysely<Schema>, name: string, base: number, { 
 }
 
 /** Takes away an entry that nothing names any more. Its history stays. */
-export async function removeDetail(db: Kysely<Schema>, name: string, base: number, change: Change): Promise<{ kind: 'removed' | 'named' | 'unknown' } | Overtaken> {
+export async function removeDetail(db: Kysely<Schema>, name: string, base: number, change: Change): Promise<{ kind: 'removed' | 'named' | 'unknown' | 'unread' }> {
 	return db.transaction().execute(async (trx) => {
 		const current = await standingOf(trx, name);
 		if (!current.stored) return { kind: 'unknown' };
 		if ((await namedDetails(trx)).has(name)) return { kind: 'named' };
-		if (base !== current.revision) return { kind: 'overtaken', theirs: current };
+		if (base !== current.revision) return { kind: 'unread' };
 		await writeChange(trx, name, { from: current.content, to: NOTHING, how: 'removed' }, change);
 		return { kind: 'removed' };
 	});

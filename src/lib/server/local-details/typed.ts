@@ -55,7 +55,7 @@ export function textProblems(name: string, text: string): string[] {
 	if (letters > LONGEST_TEXT) return [`The text has ${inFigures(letters)} characters. Make it ${inFigures(LONGEST_TEXT)} or fewer, and link to the rest`];
 	const unseen = UNSEEN.exec(text);
 	if (unseen) return [`Line ${text.slice(0, unseen.index).split('\n').length} has a character that cannot be shown. Type the words around it again, without the mark \uFFFD`];
-	return compileLocalText(name, text).diagnostics.map(({ line, problem, advice }) => `Line ${line}: ${problem} ${advice}`.replace(/\.$/, ''));
+	return compileLocalText(name, text).diagnostics.map(({ line, problem, advice }) => `Line ${line}: ${problem} ${advice}`.replace(/`([^`]*)`/g, '"$1"').replace(/\.$/, ''));
 }
 
 function keeperProblem(keptBy: string): string | undefined {

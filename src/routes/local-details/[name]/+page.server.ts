@@ -2,9 +2,10 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { longDate } from '#lib/module/dates.ts';
 import { compileLocalText } from '#lib/module/local-text.ts';
 import { requirePermission } from '#lib/server/accounts/guard.ts';
+import type { Content } from '#lib/server/local-details/content.ts';
 import { findEntry } from '#lib/server/local-details/entries.ts';
 import { markChecked, removeDetail, saveDetail, type Overtaken } from '#lib/server/local-details/save.ts';
-import { readTyped, showUnseen, tidyText, type Typed } from '#lib/server/local-details/typed.ts';
+import { LONGEST_KEEPER, LONGEST_TEXT, readTyped, showUnseen, type Typed } from '#lib/server/local-details/typed.ts';
 import { compareWords } from '#lib/server/local-details/words.ts';
 import { readForm } from '#lib/server/read-form.ts';
 
@@ -15,7 +16,8 @@ export async function load({ locals, params, url }) {
 	return {
 		entry,
 		html: compileLocalText(entry.name, entry.text).html,
-		typed: { text: entry.text, keptBy: entry.keptBy, checkedOn: entry.checkedOn ? longDate(entry.checkedOn) : '' },
+		longest: { text: LONGEST_TEXT.toLocaleString('en-GB'), keptBy: LONGEST_KEEPER },
+		typed: asTyped(entry),
 		done: DONE.find((done) => done === url.searchParams.get('done'))
 	};
 }
@@ -49,7 +51,7 @@ export const actions = {
 		if (problems.length > 0) return fail(400, { typed: shown, base, problems });
 		const saved = await saveDetail(event.locals.db, name, { base, content, empty: form.get('empty') === 'yes' }, change);
 		if (saved.kind === 'emptying') return fail(400, { typed: shown, base, emptying: true });
-		if (saved.kind === 'overtaken') return fail(409, { typed: shown, ...overtaken(saved, typed.text) });
+		if (saved.kind === 'overtaken') return fail(409, overtaken(saved, content, shown));
 		redirect(303, `/local-details/${name}?done=saved`);
 	},
 
@@ -67,7 +69,7 @@ export const actions = {
 		const { name } = event.params;
 		const checked = await markChecked(event.locals.db, name, base, change);
 		if (checked.kind === 'empty') error(400, 'There is no text to check here');
-		if (checked.kind === 'overtaken') return fail(409, { unread: true });
+		if (checked.kind === 'unread') return fail(409, { unread: true });
 		redirect(303, `/local-details/${name}?done=checked`);
 	},
 
@@ -77,12 +79,26 @@ export const actions = {
 		const { name } = event.params;
 		if (form.get('remove') !== 'yes') return fail(400, { unconfirmed: true });
 		const removed = await removeDetail(event.locals.db, name, base, change);
-		if (removed.kind === 'overtaken') return fail(409, { unread: true });
+		if (removed.kind === 'unread') return fail(409, { unread: true });
 		if (removed.kind !== 'removed') error(400, 'This entry cannot be deleted: something names it');
 		redirect(303, `/local-details?removed=${name}`);
 	}
 };
 
-function overtaken({ theirs: { content, revision } }: Overtaken, text: string) {
-	return { base: revision, theirs: { ...content, words: compareWords(content.text, tidyText(text)) } };
+/** What they wrote beside what was typed. A field that was left as it was takes theirs, or saving again would take it back. */
+function overtaken({ theirs: { content, revision }, seen }: Overtaken, mine: Content, typed: Typed) {
+	const theirs = asTyped(content);
+	return {
+		base: revision,
+		typed: {
+			text: mine.text === seen.text ? theirs.text : typed.text,
+			keptBy: mine.keptBy === seen.keptBy ? theirs.keptBy : typed.keptBy,
+			checkedOn: mine.checkedOn === seen.checkedOn ? theirs.checkedOn : typed.checkedOn
+		},
+		theirs: { ...content, words: mine.text === seen.text ? [] : compareWords(content.text, mine.text) }
+	};
+}
+
+function asTyped({ text, keptBy, checkedOn }: Content): Typed {
+	return { text, keptBy, checkedOn: checkedOn ? longDate(checkedOn) : '' };
 }

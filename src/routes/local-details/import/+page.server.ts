@@ -10,6 +10,7 @@ import { readForm } from '#lib/server/read-form.ts';
 
 export function load({ locals }) {
 	requirePermission(locals, 'learning', 'author');
+	return { largest: `${LARGEST_FILE / 1000} KB` };
 }
 
 const TOO_LARGE = `The file is larger than ${LARGEST_FILE / 1000} KB. Take out what is not a local detail`;
@@ -22,21 +23,21 @@ export const actions = {
 		if (Number(request.headers.get('content-length')) > LARGEST_FILE * 1.25) return fail(413, { text: '', problems: [{ words: TOO_LARGE }] });
 		const form = await readForm(request);
 		const file = form.get('file');
-		const pasted = String(form.get('text') ?? '');
+		const pasted = plain(String(form.get('text') ?? ''));
 		const sent = file instanceof File && file.size > 0;
 		if (sent && pasted.trim() !== '') return fail(400, { text: shown(pasted), problems: [{ words: 'Choose a file or paste the text, not both' }] });
 		if (!sent && pasted.trim() === '') return fail(400, { text: '', problems: [{ words: 'Choose a file, or paste the text of one' }] });
-		const text = sent ? decodeText(new Uint8Array(await file.arrayBuffer())) : pasted;
+		const text = sent ? plain(decodeText(new Uint8Array(await file.arrayBuffer()))) : pasted;
 		const { entries, problems } = readDetailsFile(text, locals.now);
 		if (problems.length > 0) return fail(400, { text: shown(text), problems: problems.map(inWords) });
-		return { text: shown(text), plan: describe(await planImport(locals.db, entries)) };
+		return { text, plan: describe(await planImport(locals.db, entries)) };
 	},
 
 	/** Does what was shown. */
 	async confirm({ locals, request }) {
 		const { id } = requirePermission(locals, 'learning', 'author');
 		const form = await readForm(request);
-		const text = String(form.get('text') ?? '');
+		const text = plain(String(form.get('text') ?? ''));
 		const { entries, problems: found } = readDetailsFile(text, locals.now);
 		if (found.length > 0) return fail(400, { text: shown(text), problems: found.map(inWords), unconfirmed: false });
 		const confirmed = { fingerprint: String(form.get('fingerprint') ?? ''), empty: form.get('empty') === 'yes' };
@@ -45,13 +46,18 @@ export const actions = {
 		const { kind, plan } = result;
 		// A form that is sent twice finds nothing left to do, which is no trouble.
 		const problems = kind === 'different' && plan.steps.length > 0 ? [{ words: 'Something here has changed since you looked. Look again at what the file would do now' }] : [];
-		return fail(kind === 'different' ? 409 : 400, { text: shown(text), problems, unconfirmed: kind === 'emptying', plan: describe(plan) });
+		return fail(kind === 'different' ? 409 : 400, { text, problems, unconfirmed: kind === 'emptying', plan: describe(plan) });
 	}
 };
 
-/** What was sent, for the form; what is no text is not sent back. */
+/** A browser sends a line's end as two characters, whatever it was, and some editors put a mark before everything. */
+function plain(text: string): string {
+	return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+}
+
+/** What was sent, to be mended in the form; what is no text is not sent back. */
 function shown(text: string): string {
-	return text.includes('\0') ? '' : showUnseen(text.replace(/^\uFEFF/, ''));
+	return text.includes('\0') ? '' : showUnseen(text);
 }
 
 function inWords({ line, words }: FileProblem): { words: string } {

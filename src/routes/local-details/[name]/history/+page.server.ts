@@ -26,7 +26,7 @@ export const actions = {
 		const result = await putBack(locals.db, name, Number(form.get('base')), earlier, { personId: id, now: locals.now });
 		if (result.kind === 'unknown') error(404, 'Page not found');
 		if (result.kind === 'refused') return fail(400, { problems: result.problems });
-		if (result.kind === 'overtaken') return fail(409, { problems: ['Somebody else has changed this since you opened the page. Read what is new here, and then choose again'] });
+		if (result.kind === 'unread') return fail(409, { problems: ['Somebody else has changed this since you opened the page. Read what is new here, and then choose again'] });
 		redirect(303, `/local-details/${name}?done=put-back`);
 	}
 };

@@ -5,22 +5,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { withDatabase } from '../site.ts';
 import { inspect, openDetails } from './site/inspect.ts';
-import { BOTH_WAYS, expect, join as enterAs, rows, test } from './site/journey.ts';
+import { BOTH_WAYS, expect, join as enterAs, rows, tabTo, test } from './site/journey.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-
-/** Presses Tab until what has the focus is called so, and says so. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-	for (let presses = 0; presses < 80; presses += 1) {
-		await page.keyboard.press('Tab');
-		const words = await page.evaluate(() => {
-			const element = document.activeElement as HTMLInputElement;
-			return element.labels?.[0]?.innerText ?? element.innerText;
-		});
-		if (name.test(words)) return;
-	}
-	throw new Error(`Nothing called ${name} can be reached.`);
-}
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const alert = (page: Page) => page.getByRole('alert');

@@ -14,6 +14,9 @@ const CHANGES: [path: string, fields: Record<string, string>][] = [
 	[`${PAGE}?/answer`, { question: 'first-question', chosen: 'b' }],
 	[`${PAGE}?/continue`, {}],
 	['/packages/working-alongside-peers/scorm-1.2', {}],
+	['/local-details/paid-time?/save', { base: '0', text: 'Not ours.' }],
+	['/local-details/paid-time?/check', { base: '0' }],
+	['/local-details/import?/confirm', { text: 'paid-time: Not ours.' }],
 	['/sign-in?/signIn', { username: 'doctor', password: 'demonstration' }],
 	['/sign-in?/hold', { chosen: 'a' }],
 	['/sign-out', {}]

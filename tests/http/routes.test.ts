@@ -36,6 +36,11 @@ interface Asked {
 	nobody?: Answer;
 }
 
+/** What somebody gets who has one of the two permissions. */
+function either(answer: Answer): Pick<Asked, 'learning' | 'author'> {
+	return { learning: answer, author: answer };
+}
+
 /** Every way into the site, in the order in which they are tried. */
 const TABLE: Record<string, Asked> = {
 	'GET /': { path: '/', person: '200' },
@@ -51,6 +56,18 @@ const TABLE: Record<string, Asked> = {
 	'GET /guides': { path: '/guides', person: '200' },
 	'GET /guides/[slug]': { path: '/guides/guide-peer-lead', person: '200' },
 	'GET /guides/[slug]/one-page': { path: '/guides/guide-peer-lead/one-page', person: '200' },
+	'GET /local-details': { path: '/local-details', person: '403', ...either('200') },
+	'GET /local-details/[name]': { path: '/local-details/paid-time', person: '403', ...either('200') },
+	'GET /local-details/[name]/history': { path: '/local-details/paid-time/history', person: '403', ...either('200') },
+	'GET /local-details/export': { path: '/local-details/export', person: '403', ...either('200') },
+	'GET /local-details/import': { path: '/local-details/import', person: '403', ...either('200') },
+	'POST /local-details/[name]?/save': { path: '/local-details/buddies?/save', fields: { base: '0', text: 'Ask.' }, person: '403', ...either('303 /local-details/buddies?done=saved') },
+	'POST /local-details/[name]?/preview': { path: '/local-details/buddies?/preview', fields: { text: 'Ask.' }, person: '403', ...either('200') },
+	'POST /local-details/[name]?/check': { path: '/local-details/paid-time?/check', fields: { base: '0' }, person: '403', ...either('303 /local-details/paid-time?done=checked') },
+	'POST /local-details/[name]?/remove': { path: '/local-details/nothing?/remove', fields: { base: '0', remove: 'yes' }, person: '403', ...either('404') },
+	'POST /local-details/[name]/history?/putBack': { path: '/local-details/paid-time/history?/putBack', fields: { base: '0', change: '99' }, person: '403', ...either('404') },
+	'POST /local-details/import?/check': { path: '/local-details/import?/check', fields: { text: 'paid-time: No.' }, person: '403', ...either('200') },
+	'POST /local-details/import?/confirm': { path: '/local-details/import?/confirm', fields: { text: 'paid-time: No.' }, person: '403', ...either('409') },
 	'GET /packages': { path: '/packages', person: '403', learning: '200' },
 	'GET /packages/[slug]': { path: '/packages/managing-triggers', person: '403', learning: '200' },
 	'GET /packages/[slug]/[standard]': { path: '/packages/managing-triggers/scorm-1.2', person: '303 /packages/managing-triggers' },

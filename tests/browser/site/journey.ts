@@ -77,7 +77,7 @@ export async function open(page: Page, path: string): Promise<void> {
 
 /** Presses Tab until what has the focus is called so. */
 export async function tabTo(page: Page, name: RegExp): Promise<void> {
-	for (let presses = 0; presses < 60; presses += 1) {
+	for (let presses = 0; presses < 80; presses += 1) {
 		await page.keyboard.press('Tab');
 		const words = await page.evaluate(() => {
 			const element = document.activeElement as HTMLInputElement;

@@ -107,6 +107,16 @@ describe('the append-only tables', () => {
 		expect(await db.selectFrom('completion').select('source').execute()).toEqual([{ source: 'recorded' }]);
 	});
 
+	test('refuse every way to change what is known of a local detail', async () => {
+		const db = await trialDatabase();
+		const change = { id: 1, name: 'paid-time', at: AT, how: 'saved' as const, text_before: '', text_after: 'Yes.', kept_by_before: '', kept_by_after: '' };
+		await db.insertInto('local_detail_change').values(change).execute();
+		const refused = 'local_detail_change is append-only';
+		await expect(db.updateTable('local_detail_change').set({ text_after: 'No.' }).execute()).rejects.toThrow(refused);
+		await expect(db.deleteFrom('local_detail_change').execute()).rejects.toThrow(refused);
+		await expect(db.replaceInto('local_detail_change').values(change).execute()).rejects.toThrow(refused);
+	});
+
 	test('refuse every way to change an audit entry', async () => {
 		const db = await trialDatabase();
 		const entry = { id: 1, at: AT, action: 'signed in' };

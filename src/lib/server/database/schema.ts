@@ -145,6 +145,23 @@ interface LocalDetailTable {
 	text: string;
 	checked_on: PlainDate | null;
 	changed_at: Instant;
+	/** The role that keeps it right, or nothing. */
+	kept_by: Generated<string>;
+}
+
+interface LocalDetailChangeTable {
+	id: Generated<number>;
+	name: string;
+	at: Instant;
+	/** As of an audit entry. */
+	person_id: string | null;
+	how: 'saved' | 'checked' | 'put-back' | 'imported' | 'removed';
+	text_before: string;
+	text_after: string;
+	kept_by_before: string;
+	kept_by_after: string;
+	checked_on_before: PlainDate | null;
+	checked_on_after: PlainDate | null;
 }
 
 /** Who may sign off in which peer role: it says something about a person's health, as a sensitive audience does. */
@@ -266,6 +283,7 @@ export interface Schema {
 	coproduction_record: CoproductionRecordTable;
 	sign_off: SignOffTable;
 	sign_off_withdrawal: SignOffWithdrawalTable;
+	local_detail_change: LocalDetailChangeTable;
 	package: PackageTable;
 	package_choice: PackageChoiceTable;
 	package_build: PackageBuildTable;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check } from '#lib/progress/check.ts';
 import type { Module } from '#lib/module/module.ts';
-import { compareProse, type PageChange, type Piece } from './compare.ts';
+import type { Piece } from '../marked-words.ts';
+import { compareProse, type PageChange } from './compare.ts';
 import { trialModule } from './trial.ts';
 
 function module(pages: string): Module {

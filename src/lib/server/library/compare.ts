@@ -1,17 +1,12 @@
-import { diffArrays, diffWords } from 'diff';
+import { diffArrays } from 'diff';
 import type { Kysely } from 'kysely';
 import { isDeepStrictEqual } from 'node:util';
 import { mediaOf } from '#lib/module/media.ts';
 import type { Module } from '#lib/module/module.ts';
 import { proseOf, type Prose } from '#lib/module/prose.ts';
 import type { Schema } from '../database/schema.ts';
+import { markWords, writtenAnew, type Piece } from '../marked-words.ts';
 import { versionFiles } from './versions.ts';
-
-/** Some words: in both versions, or in one of them only. */
-export interface Piece {
-	kind: 'same' | 'added' | 'removed';
-	text: string;
-}
 
 /** A stretch of a page: paragraphs that did not change, or one change with its words marked; paragraphs are divided by line ends. */
 export type Stretch = { kind: 'same'; paragraphs: string[] } | { kind: 'changed'; pieces: Piece[] };
@@ -30,8 +25,6 @@ export interface PageChange {
 
 /** For all pages of a comparison together, in milliseconds: where it is used up, paragraphs are marked whole. */
 const TIME = 400;
-/** The most words that may come and go in one stretch before it counts as written anew. */
-const MOST_EDITS = 400;
 /** Of which share of the longer text the words that stay must be, or else marking single words only confuses. */
 const LEAST_IN_COMMON = 0.3;
 
@@ -97,12 +90,9 @@ function rewritten(before: string[], after: string[], left: () => number): Stret
 }
 
 function piecesOf(before: string, after: string, left: () => number): Piece[] {
-	const anew: Piece[] = [{ kind: 'removed', text: before }, { kind: 'added', text: after }];
-	const found = diffWords(before, after, { timeout: left(), maxEditLength: MOST_EDITS });
-	if (!found) return anew;
-	const common = found.reduce((sum, { added, removed, value }) => (added || removed ? sum : sum + value.length), 0);
-	if (common < LEAST_IN_COMMON * Math.max(before.length, after.length)) return anew;
-	return found.map(({ added, removed, value }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value }));
+	const pieces = markWords(before, after, left());
+	const common = pieces.reduce((sum, { kind, text }) => (kind === 'same' ? sum + text.length : sum), 0);
+	return common < LEAST_IN_COMMON * Math.max(before.length, after.length) ? writtenAnew(before, after) : pieces;
 }
 
 /** How much of `time` is left; never nothing, which the library takes for no limit. */

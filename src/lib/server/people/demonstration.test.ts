@@ -97,8 +97,9 @@ test('says of itself that it is invented', async () => {
 		expect(name).toMatch(/^Demo /);
 		expect(usernameAs(username)).toBe(username);
 	}
-	for (const text of Object.values(LOCAL_DETAILS)) {
+	for (const { text, keptBy } of Object.values(LOCAL_DETAILS)) {
 		expect(text).toMatch(/^Demonstration: /);
+		expect(keptBy).toMatch(/^Demo /);
 		expect(text.match(/\d{3,}/g) ?? []).toSatisfy((numbers: string[]) => numbers.every((number) => ['999', '111'].includes(number)));
 	}
 });

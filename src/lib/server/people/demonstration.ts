@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { AUDIENCES } from '#lib/module/audiences.ts';
+import { londonDate } from '#lib/module/dates.ts';
 import { hashPassword } from '../accounts/passwords.ts';
 import type { Schema } from '../database/schema.ts';
 import {
@@ -10,6 +11,8 @@ import {
 	TEAMS,
 	type DemonstrationPerson
 } from './demonstration-trust.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
 
 /** The accounts of the demonstration, with what each of them shows. */
 export const DEMONSTRATION_ACCOUNTS = PEOPLE.map(({ username, name, shows }) => ({ username, name, shows }));
@@ -55,7 +58,13 @@ async function addTrust(db: Kysely<Schema>, now: Date): Promise<void> {
 	}));
 	await db.insertInto('audience').values(audiences).onConflict((conflict) => conflict.doNothing()).execute();
 	const at = now.toISOString();
-	const details = Object.entries(LOCAL_DETAILS).map(([name, text]) => ({ name, text, checked_on: at.slice(0, 10), changed_at: at }));
+	const details = Object.entries(LOCAL_DETAILS).map(([name, { text, keptBy, checkedDaysAgo }]) => ({
+		name,
+		text,
+		kept_by: keptBy,
+		checked_on: checkedDaysAgo === undefined ? null : londonDate(new Date(now.getTime() - checkedDaysAgo * DAY)),
+		changed_at: at
+	}));
 	await db.insertInto('local_detail').values(details).onConflict((conflict) => conflict.doNothing()).execute();
 }
 

@@ -11,6 +11,7 @@ import { sessionCookie } from '#lib/server/accounts/cookie.ts';
 import { findSession } from '#lib/server/accounts/sessions.ts';
 import type { Schema } from '#lib/server/database/schema.ts';
 import { listenProblem } from '#lib/server/listen.ts';
+import { startBuilding } from '#lib/server/packages/builder.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
 import { start } from '#lib/server/start.ts';
 
@@ -38,6 +39,8 @@ export const init: ServerInit = async () => {
 		if (!expected) throw error;
 		refuseToStart([error.message]);
 	}
+	// What was waiting when the server stopped is made now.
+	startBuilding({ db, log });
 };
 
 function refuseToStart(problems: string[]): never {

@@ -7,3 +7,13 @@ export function isDiskFull(error: unknown): boolean {
 	const code = (error as { code?: unknown } | null)?.code;
 	return code === 'SQLITE_FULL' || code === 'ENOSPC';
 }
+
+/** Does something that writes; or says that there is no room, and what to do. */
+export async function orNoRoom<T>(write: () => Promise<T>): Promise<{ kind: 'written'; value: T } | { kind: 'no-room'; words: string }> {
+	try {
+		return { kind: 'written', value: await write() };
+	} catch (error) {
+		if (!isDiskFull(error)) throw error;
+		return { kind: 'no-room', words: NO_ROOM };
+	}
+}

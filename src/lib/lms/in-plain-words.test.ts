@@ -104,7 +104,7 @@ test('a whole session can be read by somebody who knows nothing of SCORM', () =>
 	gone = true;
 	api.Commit('');
 	api.SetValue('cmi.session_time', '90');
-	expect(calls.map(inPlainWords)).toEqual([
+	expect(calls.map((call) => inPlainWords(call))).toEqual([
 		'Told the learning system that somebody has opened the training',
 		'Asked what was saved last time: nothing',
 		'Told the learning system: in progress',

@@ -85,6 +85,6 @@ function shown(module: Module, details: LocalDetails): LocalDetails {
 }
 
 /** The file name that a package is handed out under: letters that no LMS strips. */
-export function packageName(module: Module, version: string, standard: Standard): string {
+export function packageName(module: Pick<Module, 'slug'>, version: string, standard: Standard): string {
 	return `${module.slug}-${version.slice(0, 8)}-${standard}.zip`;
 }

@@ -2,6 +2,7 @@ import { Migrator, type Kysely, type Migration } from 'kysely';
 import { start } from './migrations/0001-start.ts';
 import { guides } from './migrations/0002-guides.ts';
 import { withdrawnVoices } from './migrations/0003-withdrawn-voices.ts';
+import { packages } from './migrations/0006-packages.ts';
 import type { Schema } from './schema.ts';
 
 // In code, so that nothing is looked up on disk when the built server runs.
@@ -9,7 +10,8 @@ import type { Schema } from './schema.ts';
 const MIGRATIONS: Record<string, Migration> = {
 	'0001-start': start,
 	'0002-guides': guides,
-	'0003-withdrawn-voices': withdrawnVoices
+	'0003-withdrawn-voices': withdrawnVoices,
+	'0006-packages': packages
 };
 
 /**
@@ -18,7 +20,8 @@ const MIGRATIONS: Record<string, Migration> = {
  * finds nothing to do. Throws what went wrong.
  */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
-	const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+	// Two that were written side by side may reach a database in either order: neither knows of the other.
+	const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS }, allowUnorderedMigrations: true });
 	// The Migrator returns its error instead of throwing it.
 	const { error } = await migrator.migrateToLatest();
 	if (error) throw error;

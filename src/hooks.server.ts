@@ -4,7 +4,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import type { Kysely } from 'kysely';
 import { pino, type Logger } from 'pino';
 import type { Wording } from '#lib/module/checks/wording.ts';
-import { isOpenRoute } from '#lib/server/accounts/open-routes.ts';
+import { isNobodys, isOpenRoute } from '#lib/server/accounts/open-routes.ts';
 import { comesFromHere } from '#lib/server/accounts/same-origin.ts';
 import { sessionCookie } from '#lib/server/accounts/cookie.ts';
 import { findSession } from '#lib/server/accounts/sessions.ts';
@@ -64,6 +64,7 @@ const findPerson: Handle = async ({ event, resolve }) => {
 	const { locals, cookies } = event;
 	const now = new Date();
 	Object.assign(locals, { db, settings, log, wording, now });
+	if (isNobodys(event.route.id)) return resolve(event);
 	const cookie = sessionCookie(settings.origin);
 	const token = cookies.get(cookie.name);
 	const found = token ? await findSession(db, token, now) : undefined;
@@ -92,7 +93,7 @@ const finishResponse: Handle = async ({ event, resolve }) => {
 	const started = performance.now();
 	const response = await resolve(event);
 	const { headers } = response;
-	headers.set('Referrer-Policy', 'same-origin');
+	if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'same-origin');
 	headers.set('X-Content-Type-Options', 'nosniff');
 	headers.set('Cross-Origin-Opener-Policy', 'same-origin');
 	headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');

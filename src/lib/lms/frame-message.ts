@@ -4,8 +4,8 @@ import type { Saved } from './saved.ts';
 
 /** What the LMS in a preview's frame tells the page around it. Whatever runs in the frame can say the same, so none of it is to be believed. */
 export type FrameMessage =
-	/** The LMS is there, with these values at launch. */
-	| { kind: 'launched'; values: Saved }
+	/** The package is about to start: what was kept of the launch before, and what the data model holds. */
+	| { kind: 'launched'; saved: Saved; values: Saved }
 	| { kind: 'call'; call: Call }
 	/** It keeps this for the next launch. */
 	| { kind: 'kept'; saved: Saved }

@@ -45,7 +45,7 @@ export function startFrame<A extends Api>(window: Window & ApiWindow, standard: 
 
 	const mode: Mode = limits.includes('review') ? 'review' : 'normal';
 	const esr = limits.includes('esr');
-	tell({ kind: 'launched', values: standard.before(saved, mode) });
+	tell({ kind: 'launched', saved, values: standard.before(saved, mode) });
 	if (arrival === 'never') return;
 
 	const lms = system === 'strict' ? standard.judge(saved, mode, false) : standard.scormAgain(saved);

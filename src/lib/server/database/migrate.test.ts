@@ -16,7 +16,7 @@ test('makes only STRICT tables', async () => {
 	expect(rows.filter((row) => !row.strict)).toEqual([]);
 	expect(rows.map((row) => row.name).sort()).toEqual([
 		'attempt', 'audience', 'audience_member', 'audit_entry', 'completion', 'directorate', 'guide', 'guide_version', 'local_detail', 'module',
-		'package', 'package_build', 'package_choice', 'permission', 'person', 'session', 'sign_in_failure', 'team', 'version', 'version_file', 'withdrawn_voice'
+		'package', 'package_build', 'package_choice', 'permission', 'person', 'preview_state', 'preview_token', 'session', 'sign_in_failure', 'team', 'version', 'version_file', 'withdrawn_voice'
 	]);
 });
 

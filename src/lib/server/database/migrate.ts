@@ -3,6 +3,7 @@ import { start } from './migrations/0001-start.ts';
 import { guides } from './migrations/0002-guides.ts';
 import { withdrawnVoices } from './migrations/0003-withdrawn-voices.ts';
 import { packages } from './migrations/0006-packages.ts';
+import { preview } from './migrations/0007-preview.ts';
 import type { Schema } from './schema.ts';
 
 // In code, so that nothing is looked up on disk when the built server runs.
@@ -11,7 +12,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0001-start': start,
 	'0002-guides': guides,
 	'0003-withdrawn-voices': withdrawnVoices,
-	'0006-packages': packages
+	'0006-packages': packages,
+	'0007-preview': preview
 };
 
 /**

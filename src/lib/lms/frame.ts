@@ -1,5 +1,5 @@
 import { beside } from './beside.ts';
-import type { FrameMessage } from './frame-message.ts';
+import type { FrameMessage, Launched } from './frame-message.ts';
 import type { Api } from './functions.ts';
 import type { Judge } from './judge.ts';
 import { logged } from './log.ts';
@@ -40,12 +40,13 @@ export function startFrame<A extends Api>(window: Window & ApiWindow, standard: 
 	const { page, saved, system, arrival, saving, limits } = JSON.parse(script.dataset.launch!) as FrameLaunch;
 	// The page is to be the package's own.
 	script.remove();
-	const tell = (message: FrameMessage) => window.parent.postMessage(message, page);
-	tellOfStopped(window, tell);
-
 	const mode: Mode = limits.includes('review') ? 'review' : 'normal';
 	const esr = limits.includes('esr');
-	tell({ kind: 'launched', saved, values: standard.before(saved, mode) });
+	const { port1, port2 } = new MessageChannel();
+	// Bound now, so that it stays what it is, whatever the package does to its kind.
+	const tell: (message: FrameMessage) => void = port1.postMessage.bind(port1);
+	window.parent.postMessage({ kind: 'launched', saved, values: standard.before(saved, mode) } satisfies Launched, page, [port2]);
+	tellOfStopped(window, tell);
 	if (arrival === 'never') return;
 
 	const lms = system === 'strict' ? standard.judge(saved, mode, false) : standard.scormAgain(saved);

@@ -122,3 +122,8 @@ test('every call has words, whatever is in it', () => {
 		})
 	);
 });
+
+test('a place has a number where the pages are known', () => {
+	const call: Call = { name: 'LMSSetValue', arguments: ['cmi.core.lesson_location', 'check'], answer: 'true' };
+	expect(['check-in', 'check', 'end'].map((_, index, pages) => inPlainWords(call, pages.slice(index)))).toEqual(['Saved the place: page 2 of 3', 'Saved the place: page 1 of 2', 'Saved the place: page check']);
+});

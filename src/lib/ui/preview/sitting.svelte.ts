@@ -1,4 +1,4 @@
-import type { FrameMessage } from '#lib/lms/frame-message.ts';
+import type { FrameMessage, Launched } from '#lib/lms/frame-message.ts';
 import { inPlainWords } from '#lib/lms/in-plain-words.ts';
 import type { Call } from '#lib/lms/log.ts';
 import type { Saved } from '#lib/lms/saved.ts';
@@ -36,14 +36,15 @@ export class Sitting {
 		this.lines = [...this.lines, { number: this.#number, at: new Date(), words, ...(call ? { call } : {}) }].slice(-MOST_LINES);
 	}
 
-	/** Hears what the frame says. */
+	/** The package is about to start. */
+	begin({ saved, values }: Launched): void {
+		this.values = values;
+		this.kept = saved;
+	}
+
+	/** Hears what the package's LMS says. */
 	hear(message: FrameMessage): void {
 		switch (message.kind) {
-			case 'launched':
-				this.minded = [];
-				this.values = message.values;
-				this.kept = message.saved;
-				return;
 			case 'call':
 				this.say(inPlainWords(message.call, this.#pages), message.call);
 				this.#set(message.call);
@@ -57,6 +58,11 @@ export class Sitting {
 			case 'stopped':
 				this.say(stoppedInWords(message.what, message.address));
 		}
+	}
+
+	/** What was minded was of a package that played in another way. */
+	lookAnew(): void {
+		this.minded = [];
 	}
 
 	#set({ name, arguments: [element = '', value = ''], answer }: Call): void {

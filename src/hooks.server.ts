@@ -4,12 +4,14 @@ import { sequence } from '@sveltejs/kit/hooks';
 import type { Kysely } from 'kysely';
 import { pino, type Logger } from 'pino';
 import type { Wording } from '#lib/module/checks/wording.ts';
+import { isOtherLoopback } from '#lib/server/accounts/loopback.ts';
 import { isNobodys, isOpenRoute } from '#lib/server/accounts/open-routes.ts';
 import { comesFromHere } from '#lib/server/accounts/same-origin.ts';
 import { sessionCookie } from '#lib/server/accounts/cookie.ts';
 import { findSession } from '#lib/server/accounts/sessions.ts';
 import type { Schema } from '#lib/server/database/schema.ts';
 import { listenProblem } from '#lib/server/listen.ts';
+import { startBuilding } from '#lib/server/packages/builder.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
 import { start } from '#lib/server/start.ts';
 
@@ -37,12 +39,21 @@ export const init: ServerInit = async () => {
 		if (!expected) throw error;
 		refuseToStart([error.message]);
 	}
+	// What was waiting when the server stopped is made now.
+	startBuilding({ db, log });
 };
 
 function refuseToStart(problems: string[]): never {
 	for (const problem of problems) console.error(problem);
 	process.exit(1);
 }
+
+/** Leads somebody who typed this machine's other name to the one by which forms are taken. */
+const leadToOwnName: Handle = ({ event, resolve }) => {
+	const { method, headers } = event.request;
+	if (!['GET', 'HEAD'].includes(method) || !isOtherLoopback(headers.get('host'), settings.origin)) return resolve(event);
+	return new Response(null, { status: 307, headers: { location: settings.origin + event.url.pathname + event.url.search } });
+};
 
 /** Refuses whatever would change something and does not come from a page of this site, whatever its method and content type. */
 const refuseForeign: Handle = ({ event, resolve }) => {
@@ -97,6 +108,8 @@ const finishResponse: Handle = async ({ event, resolve }) => {
 	headers.set('X-Content-Type-Options', 'nosniff');
 	headers.set('Cross-Origin-Opener-Policy', 'same-origin');
 	headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+	// Kit gives its pages a policy; whatever has none is shown in no frame either.
+	if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', "frame-ancestors 'none'");
 	if (settings.origin.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=31536000');
 	// On a shared computer nobody reads the last person's pages by going back.
 	if (event.locals.person && !headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store');
@@ -105,7 +118,7 @@ const finishResponse: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(finishResponse, refuseForeign, refuseInherited, findPerson);
+export const handle = sequence(finishResponse, leadToOwnName, refuseForeign, refuseInherited, findPerson);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message: 'Page not found' };

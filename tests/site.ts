@@ -171,5 +171,6 @@ export function addPersonLike(site: Pick<Site, 'database'>, like: string, userna
 			.run(named);
 		database.prepare('INSERT INTO audience_member SELECT audience, @id FROM audience_member WHERE person_id = @like').run(named);
 		database.prepare('INSERT INTO permission SELECT @id, name FROM permission WHERE person_id = @like').run(named);
+		database.prepare('INSERT INTO peer_role_holder SELECT role, @id FROM peer_role_holder WHERE person_id = @like').run(named);
 	});
 }

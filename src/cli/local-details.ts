@@ -1,27 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
 import { compileLocalText } from '#lib/module/local-text.ts';
 import type { LocalDetails } from '#lib/module/local-text.ts';
+import { decodeText } from '#lib/server/library/text.ts';
+import { readDetailsFile } from '#lib/server/local-details/file.ts';
 import { CannotRun } from './cannot-run.ts';
 
-/** Reads `local-details.yaml`: one `name: text` an entry, the text in Markdown. */
+/** Reads `local-details.yaml`, as it is written by hand or comes from the site; what has no text is not filled in. */
 export async function readLocalDetails(file: string): Promise<LocalDetails> {
-	let entries: unknown;
-	try {
-		entries = parse(await readFile(file, 'utf8'), { maxAliasCount: 0 });
-	} catch (error) {
-		throw new CannotRun(`${file} cannot be read: ${(error as Error).message}`);
-	}
-	if (entries === null || typeof entries !== 'object' || Array.isArray(entries)) {
-		throw new CannotRun(`${file} must hold lines of "name: text".`);
-	}
-	return Object.fromEntries(
-		Object.entries(entries).map(([name, text]) => {
-			if (typeof text !== 'string') throw new CannotRun(`${file}: "${name}" must be text.`);
-			const { html, diagnostics } = compileLocalText(name, text);
-			const [mistake] = diagnostics;
-			if (mistake) throw new CannotRun(`${file}: "${name}", line ${mistake.line}: ${mistake.problem} ${mistake.advice}`);
-			return [name, html];
-		})
-	);
+	const bytes = await readFile(file).catch((error: Error) => {
+		throw new CannotRun(`${file} cannot be read: ${error.message}`);
+	});
+	const { entries, problems: [problem] } = readDetailsFile(decodeText(bytes), new Date());
+	if (problem) throw new CannotRun(`${file} cannot be read. Line ${problem.line}: ${problem.words}`);
+	return Object.fromEntries(entries.flatMap(({ name, text }) => (text ? [[name, compileLocalText(name, text).html]] : [])));
 }

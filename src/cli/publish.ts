@@ -14,7 +14,7 @@ Stores modules as new versions, which the site serves from then on.
 
   --all              every module in modules/
   --database <file>  the site's database (what DATABASE says, or data/alongside.db; "npm start" uses data/demonstration.db)
-  --replace          also where a module was edited in the site since
+  --replace          also where a module was changed in the site since
   --help             this text
 
 Exit code: 0 published or nothing new, 1 something to mend in a module, 2 could not run.`;
@@ -64,7 +64,7 @@ function tell({ slug, text }: { slug: string; text: string }, published: Publish
 			console.log(`${slug}: nothing new.`);
 			return 0;
 		case 'kept':
-			console.log(`${slug}: edited in the site since, so it is left as it is. Add --replace to publish the folder all the same.`);
+			console.log(`${slug}: changed in the site since, so it is left as it is. Add --replace to publish the folder all the same.`);
 			return 1;
 		case 'refused':
 			printFindings([{ text, diagnostics: published.diagnostics }]);

@@ -5,7 +5,7 @@ import { DRAGGING } from './blocks/dragging.ts';
 import { EVERY_BLOCK, FOR_PEERS, LENT } from './blocks/every-block.ts';
 import { test, visit } from './blocks/on-site.ts';
 import { PLAYING, READING } from './blocks/reading.ts';
-import { BOTH_WAYS, expect } from './site/journey.ts';
+import { BOTH_WAYS, expect, rows } from './site/journey.ts';
 
 for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
 	test.describe(scripts, () => {
@@ -66,6 +66,12 @@ test('a voice that was withdrawn, or is over, is not on the site, nor is its rec
 	expect(await page.content()).not.toContain('These words are');
 	const learning = await signIn(site, 'learning');
 	for (const words of ['withdrawn', 'over', 'lent']) expect((await learning.get(`/modules/${LENT}/page/media/${words}.mp3`)).status).toBe(404);
+	const [{ hash }] = rows(site, 'SELECT current_version AS hash FROM module WHERE slug = ?', LENT) as [{ hash: string }];
+	const versions = `/modules/${LENT}/versions`;
+	for (const words of ['withdrawn', 'over', 'lent']) expect((await learning.get(`${versions}/${hash}/media/${words}.mp3`)).status).toBe(404);
+	const text = await (await learning.get(`${versions}/${hash}/text`)).text();
+	expect(text).toContain('Some of these people have changed their minds.');
+	expect(text).not.toContain('These words are');
 	const zip = await learning.post(`/packages/${LENT}/scorm-1.2`);
 	const files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
 	expect(Object.keys(files).filter((name) => name.startsWith('media/'))).toEqual([]);

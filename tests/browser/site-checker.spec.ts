@@ -1,7 +1,6 @@
-import type { Page } from '@playwright/test';
 import { test } from './blocks/on-site.ts';
 import { inspect } from './site/inspect.ts';
-import { BOTH_WAYS, expect, test as journey } from './site/journey.ts';
+import { BOTH_WAYS, expect, tabTo, test as journey } from './site/journey.ts';
 
 const MISTAKES = `---
 title: A text with mistakes
@@ -31,19 +30,6 @@ What now?
 const PAGE = `${MISTAKES.split('# Page')[0]}# Page\n\nText\n\n`;
 
 const UNSEEN = 'Pictures and recordings are not looked at here. npx alongside check looks at them too.';
-
-/** Presses Tab until what has the focus is called so. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-	for (let presses = 0; presses < 40; presses += 1) {
-		await page.keyboard.press('Tab');
-		const words = await page.evaluate(() => {
-			const element = document.activeElement as HTMLInputElement;
-			return element.labels?.[0]?.innerText ?? element.innerText;
-		});
-		if (name.test(words)) return;
-	}
-	throw new Error(`Nothing called ${name} can be reached.`);
-}
 
 for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
 	test.describe(scripts, () => {

@@ -16,8 +16,9 @@ interface Question {
 
 /** Sends a request exactly as it is given, also where `fetch` would mend it. */
 export function ask(site: Pick<Site, 'origin'>, path: string, { method = 'GET', headers = {}, body }: Question = {}): Promise<Reply> {
+	const { host, port } = new URL(site.origin);
 	return new Promise((done, fail) => {
-		const asking = request({ host: '127.0.0.1', port: new URL(site.origin).port, path, method, headers }, (response) => {
+		const asking = request({ host: '127.0.0.1', port, path, method, headers: { host, ...headers } }, (response) => {
 			const parts: Buffer[] = [];
 			response.on('data', (part: Buffer) => parts.push(part));
 			response.on('end', () => done({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(parts).toString('utf8') }));

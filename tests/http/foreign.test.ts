@@ -17,6 +17,9 @@ const CHANGES: [path: string, fields: Record<string, string>][] = [
 	['/packages/working-alongside-peers/scorm-1.2', {}],
 	['/packages/working-alongside-peers/1/preview/launch', { afresh: 'yes' }],
 	['/packages/working-alongside-peers/1/preview/state', {}],
+	['/local-details/paid-time?/save', { base: '0', text: 'Not ours.' }],
+	['/local-details/paid-time?/check', { base: '0' }],
+	['/local-details/import?/confirm', { text: 'paid-time: Not ours.' }],
 	['/sign-in?/signIn', { username: 'doctor', password: 'demonstration' }],
 	['/sign-in?/hold', { chosen: 'a' }],
 	['/sign-out', {}]
@@ -105,7 +108,7 @@ describe('a hostile address in the headers', () => {
 		{ host: 'evil.example' },
 		{ host: 'evil.example:80', 'x-forwarded-host': 'evil.example' },
 		{ host: 'localhost:1@evil.example' },
-		{ host: '' },
+		{ host: '.' },
 		{ 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'javascript', 'x-forwarded-port': '99999999' },
 		{ 'x-forwarded-proto': 'https', 'x-forwarded-for': '169.254.169.254', forwarded: 'host=evil.example;proto=https' },
 		{ 'x-original-url': '/packages', 'x-rewrite-url': '/packages' },

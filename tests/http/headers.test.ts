@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ask } from './ask.ts';
 import { addPersonLike, client, signIn, startSite, withDatabase, type Client, type Site } from '../site.ts';
 
 const MODULE = '/modules/working-alongside-peers';
@@ -26,6 +27,14 @@ function policyOf(response: Response): Record<string, string[]> {
 }
 
 const PAGES = ['/', '/support', '/about', '/accessibility', '/cookies', '/privacy', '/sign-in', '/nothing', '/packages', '/%', MODULE, `${MODULE}/page/check`, `${MODULE}/page/nothing`, `${MODULE}/pause`];
+
+test('whoever types the other name of this machine is led to the one by which they can sign in', async () => {
+	const { host, port } = new URL(site.origin);
+	const led = await ask(site, '/sign-in?next=%2Fmodules', { headers: { host: `127.0.0.1:${port}` } });
+	expect([led.status, led.headers.location]).toEqual([307, `${site.origin}/sign-in?next=%2Fmodules`]);
+	expect((await ask(site, '/sign-in', { headers: { host } })).status).toBe(200);
+	expect((await ask(site, '//example.org/', { headers: { host: `127.0.0.1:${port}` } })).headers.location ?? site.origin).toMatch(new RegExp(`^${site.origin}`));
+});
 
 describe('every page', () => {
 	test.each(PAGES)('%s says what a browser may do with it', async (path) => {
@@ -76,7 +85,10 @@ test('whatever is no page says so too', async () => {
 		await nurse.post(`${MODULE}?/start`, {}, { headers: { origin: 'https://evil.example', 'content-type': 'application/json' } }),
 		await nurse.get(`${MODULE}/page/check/__data.json`)
 	];
-	for (const response of replies) expect(Object.fromEntries(response.headers), `${response.status} ${response.url}`).toMatchObject(SAFE);
+	for (const response of replies) {
+		expect(Object.fromEntries(response.headers), `${response.status} ${response.url}`).toMatchObject(SAFE);
+		expect(policyOf(response)['frame-ancestors'], `${response.status} ${response.url}`).toEqual(["'none'"]);
+	}
 });
 
 test('nobody is told what server this is', async () => {

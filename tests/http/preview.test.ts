@@ -201,6 +201,8 @@ test('what is no package has no preview', async () => {
 
 test('without scripts the page says what it needs, and leads to the download', async () => {
 	const page = await (await learning.get(`${address}/preview`)).text();
-	expect(page).toMatch(/The preview needs JavaScript.*<a href="\/packages\/working-alongside-peers">download the package<\/a>/s);
+	expect(page).toContain('The preview needs JavaScript');
+	expect(page).toContain(`<a href="${address}/download">download the package</a>`);
+	expect((await learning.get(`${address}/download`)).headers.get('content-type')).toBe('application/zip');
 	expect(page).not.toContain('<iframe');
 });

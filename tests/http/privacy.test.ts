@@ -13,7 +13,8 @@ const ACCOUNTS = ['nurse', 'doctor', 'receptionist', 'peer', 'experienced-peer',
 /** Every page that can be read by its address, and some that say no. */
 const PAGES = [
 	'/', '/support', '/about', '/accessibility', '/cookies', '/privacy', '/sign-in', '/nothing', '/packages', '/packages/managing-triggers', '/packages/working-alongside-peers',
-	...['managing-triggers', 'working-alongside-peers'].flatMap((slug) => ['', '/page/check-in', '/page/check', '/pause', '/pause?page=check', '/finish'].map((rest) => `/modules/${slug}${rest}`))
+	'/local-details', '/local-details/peer-lead', '/local-details/peer-lead/history', '/local-details/import',
+	...['managing-triggers', 'working-alongside-peers'].flatMap((slug) => ['', '/page/check-in', '/page/check', '/pause', '/pause?page=check', '/finish', '/versions'].map((rest) => `/modules/${slug}${rest}`))
 ];
 const dataOf = (path: string) => path.replace(/^([^?]*?)\/?(\?.*)?$/, '$1/__data.json$2');
 
@@ -61,7 +62,7 @@ describe('nobody else', () => {
 		for (const path of PAGES.filter((path) => path !== '/sign-in')) {
 			const text = await read(browser, path);
 			// The demonstration's local details name the peer lead and the peer trainer as contacts.
-			const named = people.filter(({ id, name }) => text.includes(id) || (text.includes(name) && !['Demo peer lead', 'Demo peer trainer', 'Demo peer worker'].includes(name)));
+			const named = people.filter(({ id, name }) => text.includes(id) || (text.includes(name) && !['Demo peer lead', 'Demo peer trainer', 'Demo peer worker', 'Demo learning and development lead'].includes(name)));
 			expect(named, path).toEqual([]);
 		}
 	});
@@ -109,7 +110,7 @@ describe('a module for peers', () => {
 		const states = () => withDatabase(site, (database) => database.prepare('SELECT state FROM attempt WHERE person_id = ?').pluck().all('private-one'));
 		const [after] = states() as string[];
 		await browser.post(`${MODULE}/page/check?/answer`, { question: 'what-it-shows', chosen: 'c' });
-		const parts = (state: string) => state.split('.').filter((_, index) => ![2, 6].includes(index));
+		const parts = (state: string) => state.split('.').filter((_, index) => ![2, 7].includes(index));
 		expect(parts((states() as string[])[0]!)).toEqual(parts(after!));
 		expect(await (await browser.get(`${MODULE}/page/check`)).text()).toContain('We did not keep what you chose');
 	});

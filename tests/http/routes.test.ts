@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { readModule } from '#lib/server/library/folder.ts';
+import { hashVersion } from '#lib/server/library/hash.ts';
 import { addPersonLike, client, signIn, startSite, withDatabase, type Client, type Site } from '../site.ts';
 import { storePackage } from '../stored-package.ts';
 
@@ -9,6 +11,13 @@ vi.setConfig({ testTimeout: 20_000 });
 
 const ROUTES = resolve(import.meta.dirname, '../../src/routes');
 const MODULE = '/modules/working-alongside-peers';
+const VERSION = `${MODULE}/versions/${await hashOf('working-alongside-peers')}`;
+
+/** The version of a module that the site serves from its folder. */
+async function hashOf(slug: string): Promise<string> {
+	const { source, files } = await readModule(resolve(import.meta.dirname, '../../modules', slug));
+	return hashVersion(slug, source.text, files);
+}
 
 /** What a request comes to: a status, and where it leads if it leads somewhere. */
 type Answer = string;
@@ -22,8 +31,15 @@ interface Asked {
 	learning?: Answer;
 	/** What somebody with the permission "author" gets, where that differs. */
 	author?: Answer;
+	/** What somebody in a peer role gets who may sign off, where that differs. */
+	signer?: Answer;
 	/** What everybody else gets; being asked to sign in, unless the route is open. */
 	nobody?: Answer;
+}
+
+/** What somebody gets who has one of the two permissions. */
+function either(answer: Answer): Pick<Asked, 'learning' | 'author'> {
+	return { learning: answer, author: answer };
 }
 
 /** Every way into the site, in the order in which they are tried. */
@@ -41,6 +57,18 @@ const TABLE: Record<string, Asked> = {
 	'GET /guides': { path: '/guides', person: '200' },
 	'GET /guides/[slug]': { path: '/guides/guide-peer-lead', person: '200' },
 	'GET /guides/[slug]/one-page': { path: '/guides/guide-peer-lead/one-page', person: '200' },
+	'GET /local-details': { path: '/local-details', person: '403', ...either('200') },
+	'GET /local-details/[name]': { path: '/local-details/paid-time', person: '403', ...either('200') },
+	'GET /local-details/[name]/history': { path: '/local-details/paid-time/history', person: '403', ...either('200') },
+	'GET /local-details/export': { path: '/local-details/export', person: '403', ...either('200') },
+	'GET /local-details/import': { path: '/local-details/import', person: '403', ...either('200') },
+	'POST /local-details/[name]?/save': { path: '/local-details/buddies?/save', fields: { base: '0', text: 'Ask.' }, person: '403', ...either('303 /local-details/buddies?done=saved') },
+	'POST /local-details/[name]?/preview': { path: '/local-details/buddies?/preview', fields: { text: 'Ask.' }, person: '403', ...either('200') },
+	'POST /local-details/[name]?/check': { path: '/local-details/paid-time?/check', fields: { base: '0' }, person: '403', ...either('303 /local-details/paid-time?done=checked') },
+	'POST /local-details/[name]?/remove': { path: '/local-details/nothing?/remove', fields: { base: '0', remove: 'yes' }, person: '403', ...either('404') },
+	'POST /local-details/[name]/history?/putBack': { path: '/local-details/paid-time/history?/putBack', fields: { base: '0', change: '99' }, person: '403', ...either('404') },
+	'POST /local-details/import?/check': { path: '/local-details/import?/check', fields: { text: 'paid-time: No.' }, person: '403', ...either('200') },
+	'POST /local-details/import?/confirm': { path: '/local-details/import?/confirm', fields: { text: 'paid-time: No.' }, person: '403', ...either('409') },
 	'GET /packages': { path: '/packages', person: '403', learning: '200' },
 	'GET /packages/[slug]': { path: '/packages/managing-triggers', person: '403', learning: '200' },
 	'GET /packages/[slug]/[standard]': { path: '/packages/managing-triggers/scorm-1.2', person: '303 /packages/managing-triggers' },
@@ -52,6 +80,16 @@ const TABLE: Record<string, Asked> = {
 	'GET /modules/[slug]': { path: MODULE, person: '200' },
 	'GET /modules/[slug]/page/[page]': { path: `${MODULE}/page/check`, person: '200' },
 	'GET /modules/[slug]/page/media/[name]': { path: `${MODULE}/page/media/nothing.png`, person: '404' },
+	'GET /modules/[slug]/versions': { path: `${MODULE}/versions`, person: '200' },
+	'GET /modules/[slug]/versions/compare': { path: `${MODULE}/versions/compare?from=${VERSION.split('/').at(-1)}&to=${VERSION.split('/').at(-1)}`, person: '200' },
+	'GET /modules/[slug]/versions/[hash]': { path: VERSION, person: '200' },
+	'GET /modules/[slug]/versions/[hash]/text': { path: `${VERSION}/text`, person: '200' },
+	'GET /modules/[slug]/versions/[hash]/media/[name]': { path: `${VERSION}/media/nothing.png`, person: '404' },
+	'GET /modules/[slug]/versions/[hash]/record': { path: `${VERSION}/record`, person: '403', author: '200' },
+	'POST /modules/[slug]/versions/[hash]/record?/save': { path: `${VERSION}/record?/save`, person: '403', author: '400' },
+	'POST /modules/[slug]/versions/[hash]?/sign': { path: `${VERSION}?/sign`, person: '403', signer: '400' },
+	'POST /modules/[slug]/versions/[hash]?/withdraw': { path: `${VERSION}?/withdraw`, person: `303 ${VERSION}?yours#yours` },
+	'POST /modules/[slug]/versions/[hash]?/serve': { path: `${VERSION}?/serve`, person: '403', author: '400' },
 	'GET /modules/[slug]/pause': { path: `${MODULE}/pause`, person: '200' },
 	'GET /modules/[slug]/finish': { path: `${MODULE}/finish`, person: `303 ${MODULE}` },
 	'POST /modules/[slug]?/start': { path: `${MODULE}?/start`, person: `303 ${MODULE}/page/check-in` },
@@ -124,7 +162,8 @@ describe('who may do what', () => {
 	test.each(ACCOUNTS)('%s', async (username) => {
 		const browser = await signIn(site, username);
 		const permission = username === 'learning' || username === 'author' ? username : undefined;
-		expect(await answers(() => browser)).toEqual(expected((asked) => (permission && asked[permission]) ?? asked.person));
+		const signs = ['author', 'peer', 'experienced-peer', 'peer-lead'].includes(username);
+		expect(await answers(() => browser)).toEqual(expected((asked) => (permission && asked[permission]) ?? (signs ? asked.signer : undefined) ?? asked.person));
 	});
 
 	test('nobody', async () => {
@@ -168,10 +207,10 @@ describe('data without its page', () => {
 		const nurse = await signIn(site, 'nurse');
 		for (const [way, { path, nobody, person }] of Object.entries(TABLE)) {
 			if (!way.startsWith('GET') || path.includes('.')) continue;
-			const address = `${path === '/' ? '' : path}/__data.json`;
+			const address = path.replace(/^([^?]*?)\/?(\?.*)?$/, '$1/__data.json$2');
 			const body = await (await client(site).get(address)).text();
 			if (!nobody) expect(body, address).toMatch(/^\{"type":"redirect","location":"\/sign-in\?next=[^"]*"\}$/);
-			if (person === '403') expect(await (await nurse.get(address)).text()).not.toMatch(/Managing triggers|version/);
+			if (person === '403') expect((await (await nurse.get(address)).text()).replaceAll(path, '')).not.toMatch(/Managing triggers|version/);
 		}
 	});
 });

@@ -3,6 +3,7 @@ import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit, ty
 import type { Report } from './diagnostic.ts';
 import { isTooDeep } from './limits.ts';
 import { suggest } from './suggestion.ts';
+import { findDeep } from './yaml-depth.ts';
 
 /** One detail: what it may be, and how to say that to an author. */
 export interface Detail {
@@ -25,6 +26,8 @@ export interface FrontMatter<D extends Record<string, Detail>> {
 /** A module with many sources has 40 lines, and its longest source 600 letters. */
 const MOST_LINES = 300;
 const LONGEST_LINE = 10_000;
+/** A list stands in the map of the details, and nothing in a list. */
+const MOST_BRACKETS = 20;
 
 /** Reads the details between the two lines of `---` at the top of the file: those that `allowed` names, and no others. */
 export function readFrontMatter<D extends Record<string, Detail>>(lines: string[], allowed: D, report: Report): FrontMatter<D> {
@@ -51,8 +54,11 @@ export function readFrontMatter<D extends Record<string, Detail>>(lines: string[
 	if (deep !== -1) return unreadable(deep + 2, 'a list stands inside a list.');
 	const long = inside.findIndex((line) => line.length > LONGEST_LINE);
 	if (long !== -1) return unreadable(long + 2, `the line has more than ${LONGEST_LINE.toLocaleString('en-GB')} letters.`);
+	const text = inside.join('\n');
+	const bottom = findDeep(text, MOST_BRACKETS);
+	if (bottom !== undefined) return unreadable(text.slice(0, bottom).split('\n').length + 1, REASONS.RESOURCE_EXHAUSTION!);
 	const counter = new LineCounter();
-	const document = parseDocument(inside.join('\n'), { lineCounter: counter, stringKeys: true, logLevel: 'silent' });
+	const document = parseDocument(text, { lineCounter: counter, stringKeys: true, logLevel: 'silent' });
 	const lineAt = (node: unknown) => counter.linePos((node as { range?: [number] } | null)?.range?.[0] ?? 0).line + 1;
 	const { contents, errors: [mistake] } = document;
 	if (mistake) {
@@ -133,7 +139,7 @@ const REASONS: Partial<Record<YAMLError['code'], string>> = {
 };
 
 /** What is wrong without the YAML library's excerpt of the text, which the line number replaces. */
-function inPlainWords({ code, message }: YAMLError): string {
+export function inPlainWords({ code, message }: YAMLError): string {
 	const words = message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '').replace(/\.$/, '');
 	return REASONS[code] ?? `${words}.`;
 }

@@ -66,6 +66,7 @@ const twins: Record<string, [name: string, adapt?: Adapt]> = {
 	'error-message': ['ErrorMessage'],
 	'error-summary': ['ErrorSummary'],
 	fieldset: ['Fieldset'],
+	'file-upload': ['FileUpload'],
 	footer: ['Footer', footer],
 	header: ['Header', header],
 	hint: ['Hint'],

@@ -30,3 +30,16 @@ export interface PageContext {
 
 export const [getPlayer, setPlayer] = createContext<PlayerContext>();
 export const [getPage, setPage] = createContext<PageContext>();
+
+/** Prepares blocks to be read only: nothing is answered, posted or kept. */
+export function setReading(details: () => LocalDetails): void {
+	setPlayer({
+		action: undefined,
+		live: undefined,
+		get details() {
+			return details();
+		},
+		answers: {},
+		unanswered: undefined
+	});
+}

@@ -4,3 +4,10 @@ const LONG = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', y
 export function longDate(instant: Date): string {
 	return LONG.format(instant);
 }
+
+const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
+
+/** An instant as a date and a time: 23 November 2026 at 09:30. */
+export function longTime(instant: Date): string {
+	return `${longDate(instant)} at ${TIME.format(instant)}`;
+}

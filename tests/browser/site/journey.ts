@@ -75,6 +75,19 @@ export async function open(page: Page, path: string): Promise<void> {
 	await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 }
 
+/** Presses Tab until what has the focus is called so. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+	for (let presses = 0; presses < 80; presses += 1) {
+		await page.keyboard.press('Tab');
+		const words = await page.evaluate(() => {
+			const element = document.activeElement as HTMLInputElement;
+			return element.labels?.[0]?.innerText ?? element.innerText;
+		});
+		if (name.test(words)) return;
+	}
+	throw new Error(`Nothing called ${name} can be reached.`);
+}
+
 /** Rows of the site's database. */
 export function rows(site: Site, sql: string, ...values: unknown[]): Record<string, unknown>[] {
 	return withDatabase(site, (database) => database.prepare(sql).all(...values)) as Record<string, unknown>[];

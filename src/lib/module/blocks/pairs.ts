@@ -1,4 +1,5 @@
 import type { Token, Tokens } from 'marked';
+import { decode } from '../entities.ts';
 import { place, readMarkdown, renderInline, type Placed, type Reading } from '../markdown.ts';
 import type { BlockPart } from '../outline.ts';
 
@@ -37,11 +38,4 @@ function inlineOf(text: string, reading: Reading): Token[] {
 /** The words of inline tokens without any marks: for an option of a select, which holds nothing else. */
 function plainText(tokens: readonly Token[]): string {
 	return tokens.map((token) => ('tokens' in token && token.tokens ? plainText(token.tokens) : 'text' in token ? decode(String(token.text)) : '')).join('').trim();
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
-
-/** The few entities that people type; plain words have no others. */
-function decode(text: string): string {
-	return text.replace(/&(#39|[a-z]{2,5});/g, (entity, name: string) => (name === '#39' ? "'" : Object.hasOwn(ENTITIES, name) ? ENTITIES[name]! : entity));
 }

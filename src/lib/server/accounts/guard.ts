@@ -8,9 +8,9 @@ export function requirePerson({ person }: { person?: SignedIn }): SignedIn {
 	return person;
 }
 
-/** The person of this request, if they have `permission`; anybody else is told that the page is not for them. */
-export function requirePermission(locals: { person?: SignedIn }, permission: Permission): SignedIn {
+/** The person of this request, if they have one of `permissions`; anybody else is told that the page is not for them. */
+export function requirePermission(locals: { person?: SignedIn }, ...permissions: [Permission, ...Permission[]]): SignedIn {
 	const person = requirePerson(locals);
-	if (!may(person, permission)) error(403, 'You do not have permission to see this page');
+	if (!permissions.some((permission) => may(person, permission))) error(403, 'You do not have permission to see this page');
 	return person;
 }

@@ -4,9 +4,9 @@ export interface HeldField {
 	value: string;
 }
 
-/** A learner's form has two or three short fields; whatever is longer is not one of ours. */
+/** The longest that somebody types into a form is a local detail, whose line ends are sent as two characters each; whatever is longer is not one of ours. */
 const MOST_FIELDS = 20;
-const LONGEST = 2000;
+const LONGEST = 20_000;
 
 /** The text fields of a form whose names start with `prefix`, without it. */
 export function heldFields(form: FormData, prefix = ''): HeldField[] {

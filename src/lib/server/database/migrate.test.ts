@@ -15,8 +15,9 @@ test('makes only STRICT tables', async () => {
 		WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kysely_%'`.execute(db);
 	expect(rows.filter((row) => !row.strict)).toEqual([]);
 	expect(rows.map((row) => row.name).sort()).toEqual([
-		'attempt', 'audience', 'audience_member', 'audit_entry', 'completion', 'directorate', 'guide', 'guide_version', 'local_detail', 'module',
-		'package', 'package_build', 'package_choice', 'permission', 'person', 'preview_state', 'preview_token', 'session', 'sign_in_failure', 'team', 'version', 'version_file', 'withdrawn_voice'
+		'attempt', 'audience', 'audience_member', 'audit_entry', 'completion', 'coproduction_record', 'directorate', 'guide', 'guide_version',
+		'local_detail', 'local_detail_change', 'module', 'package', 'package_build', 'package_choice', 'peer_role_holder', 'permission', 'person',
+		'preview_state', 'preview_token', 'session', 'sign_in_failure', 'sign_off', 'sign_off_withdrawal', 'team', 'version', 'version_file', 'withdrawn_voice'
 	]);
 });
 
@@ -25,6 +26,14 @@ test('has nothing to do a second time', async () => {
 	await db.insertInto('directorate').values({ id: 'd', name: 'Demo' }).execute();
 	await migrate(db);
 	expect(await db.selectFrom('directorate').select('id').execute()).toEqual([{ id: 'd' }]);
+});
+
+test('makes up for one that came late, behind others that have run', async () => {
+	const db = await trialDatabase();
+	await sql`DROP TABLE withdrawn_voice`.execute(db);
+	await sql`DELETE FROM kysely_migration WHERE name = '0003-withdrawn-voices'`.execute(db);
+	await migrate(db);
+	expect(await db.selectFrom('withdrawn_voice').selectAll().execute()).toEqual([]);
 });
 
 test('throws what went wrong', async () => {

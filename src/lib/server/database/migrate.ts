@@ -2,6 +2,8 @@ import { Migrator, type Kysely, type Migration } from 'kysely';
 import { start } from './migrations/0001-start.ts';
 import { guides } from './migrations/0002-guides.ts';
 import { withdrawnVoices } from './migrations/0003-withdrawn-voices.ts';
+import { localDetailHistory } from './migrations/0004-local-details.ts';
+import { signOff } from './migrations/0005-sign-off.ts';
 import { packages } from './migrations/0006-packages.ts';
 import { preview } from './migrations/0007-preview.ts';
 import type { Schema } from './schema.ts';
@@ -12,6 +14,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0001-start': start,
 	'0002-guides': guides,
 	'0003-withdrawn-voices': withdrawnVoices,
+	'0004-local-details': localDetailHistory,
+	'0005-sign-off': signOff,
 	'0006-packages': packages,
 	'0007-preview': preview
 };

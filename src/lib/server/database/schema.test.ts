@@ -107,6 +107,16 @@ describe('the append-only tables', () => {
 		expect(await db.selectFrom('completion').select('source').execute()).toEqual([{ source: 'recorded' }]);
 	});
 
+	test('refuse every way to change what is known of a local detail', async () => {
+		const db = await trialDatabase();
+		const change = { id: 1, name: 'paid-time', at: AT, how: 'saved' as const, text_before: '', text_after: 'Yes.', kept_by_before: '', kept_by_after: '' };
+		await db.insertInto('local_detail_change').values(change).execute();
+		const refused = 'local_detail_change is append-only';
+		await expect(db.updateTable('local_detail_change').set({ text_after: 'No.' }).execute()).rejects.toThrow(refused);
+		await expect(db.deleteFrom('local_detail_change').execute()).rejects.toThrow(refused);
+		await expect(db.replaceInto('local_detail_change').values(change).execute()).rejects.toThrow(refused);
+	});
+
 	test('refuse every way to change an audit entry', async () => {
 		const db = await trialDatabase();
 		const entry = { id: 1, at: AT, action: 'signed in' };
@@ -115,5 +125,18 @@ describe('the append-only tables', () => {
 		await expect(db.updateTable('audit_entry').set({ action: 'nothing' }).execute()).rejects.toThrow(refused);
 		await expect(db.deleteFrom('audit_entry').execute()).rejects.toThrow(refused);
 		await expect(db.replaceInto('audit_entry').values(entry).execute()).rejects.toThrow(refused);
+	});
+
+	test('refuse every way to change what was signed, withdrawn or said of how a version came about', async () => {
+		const db = await withPerson();
+		await addVersion(db);
+		const record = { id: 1, version: HASH, roles: '[]', other_roles: 'a nurse', changes: 'All', paid: 'yes' as const, paid_note: '', not_agreed: '', written_at: AT, written_by: 'nurse' };
+		await db.insertInto('coproduction_record').values(record).execute();
+		await db.insertInto('sign_off').values({ id: 1, version: HASH, record: 1, role: 'peer-trainer', person_id: 'nurse', at: AT }).execute();
+		await db.insertInto('sign_off_withdrawal').values({ sign_off: 1, person_id: 'nurse', at: AT, reason: '' }).execute();
+		await expect(db.updateTable('coproduction_record').set({ changes: 'None' }).execute()).rejects.toThrow('coproduction_record is append-only');
+		await expect(db.replaceInto('coproduction_record').values(record).execute()).rejects.toThrow('coproduction_record is append-only');
+		await expect(db.updateTable('sign_off').set({ role: 'peer-lead' }).execute()).rejects.toThrow('sign_off is append-only');
+		await expect(db.deleteFrom('sign_off_withdrawal').execute()).rejects.toThrow('sign_off_withdrawal is append-only');
 	});
 });

@@ -87,6 +87,8 @@ interface VersionFileTable {
 interface ModuleTable {
 	slug: string;
 	current_version: string;
+	/** The version in whose place an older one is served again: a folder that still holds it does not bring it back. */
+	set_aside: string | null;
 }
 
 interface GuideVersionTable {
@@ -143,6 +145,62 @@ interface LocalDetailTable {
 	text: string;
 	checked_on: PlainDate | null;
 	changed_at: Instant;
+	/** The role that keeps it right, or nothing. */
+	kept_by: Generated<string>;
+}
+
+interface LocalDetailChangeTable {
+	id: Generated<number>;
+	name: string;
+	at: Instant;
+	/** As of an audit entry. */
+	person_id: string | null;
+	how: 'saved' | 'checked' | 'put-back' | 'imported' | 'removed';
+	text_before: string;
+	text_after: string;
+	kept_by_before: string;
+	kept_by_after: string;
+	checked_on_before: PlainDate | null;
+	checked_on_after: PlainDate | null;
+}
+
+/** Who may sign off in which peer role: it says something about a person's health, as a sensitive audience does. */
+interface PeerRoleHolderTable {
+	role: string;
+	person_id: string;
+}
+
+interface CoproductionRecordTable {
+	id: Generated<number>;
+	version: string;
+	/** Peer roles that took part, as JSON. */
+	roles: string;
+	/** Others who took part, in words. */
+	other_roles: string;
+	changes: string;
+	paid: 'yes' | 'some' | 'no';
+	paid_note: string;
+	not_agreed: string;
+	written_at: Instant;
+	written_by: string;
+}
+
+interface SignOffTable {
+	id: Generated<number>;
+	version: string;
+	/** What was said of how the version came about, as it was read. */
+	record: number;
+	role: string;
+	person_id: string;
+	at: Instant;
+}
+
+interface SignOffWithdrawalTable {
+	sign_off: number;
+	/** Whoever signed, or the peer lead. */
+	person_id: string;
+	at: Instant;
+	reason: string;
 }
 
 interface PackageTable {
@@ -212,7 +270,7 @@ interface PreviewStateTable {
 interface AuditEntryTable {
 	id: Generated<number>;
 	at: Instant;
-	/** Null where nobody was signed in, or the software acted by itself. */
+	/** Null where nobody was signed in, the software acted by itself, or the name would say who is in a peer role. */
 	person_id: string | null;
 	action: string;
 	subject: string | null;
@@ -237,6 +295,11 @@ export interface Schema {
 	attempt: AttemptTable;
 	completion: CompletionTable;
 	local_detail: LocalDetailTable;
+	peer_role_holder: PeerRoleHolderTable;
+	coproduction_record: CoproductionRecordTable;
+	sign_off: SignOffTable;
+	sign_off_withdrawal: SignOffWithdrawalTable;
+	local_detail_change: LocalDetailChangeTable;
 	package: PackageTable;
 	package_choice: PackageChoiceTable;
 	package_build: PackageBuildTable;

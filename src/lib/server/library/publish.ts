@@ -8,6 +8,7 @@ import type { Schema } from '../database/schema.ts';
 import type { ModuleFolder } from './folder.ts';
 import { keepConsent } from './heard.ts';
 import { hashVersion } from './hash.ts';
+import { versionSetAside } from './history.ts';
 import { vanishedIds, type VanishedId } from './vanished-ids.ts';
 import { currentVersion } from './versions.ts';
 
@@ -17,7 +18,7 @@ export type Published =
 	| { kind: 'unchanged'; hash: string }
 	/** It has errors; what was served before still is. */
 	| { kind: 'refused'; diagnostics: Diagnostic[] }
-	/** It was edited in the site since; only `replace` lets a folder take its place. */
+	/** It was edited in the site since, or an older version is served in its place; only `replace` lets the folder take over. */
 	| { kind: 'kept' };
 
 /**
@@ -28,7 +29,8 @@ export async function publish(db: Kysely<Schema>, { source, files }: ModuleFolde
 	const hash = hashVersion(source.slug, source.text, files);
 	const before = await currentVersion(db, source.slug);
 	if (before?.hash === hash) return { kind: 'unchanged', hash };
-	if (before?.origin === 'site' && !replace) return { kind: 'kept' };
+	const isAside = (await versionSetAside(db, source.slug)) === hash;
+	if ((before?.origin === 'site' || isAside) && !replace) return { kind: 'kept' };
 	const { module, diagnostics } = check({ ...source, today: londonDate(now) });
 	if (!module) return { kind: 'refused', diagnostics };
 	await db.transaction().execute(async (trx) => {
@@ -53,7 +55,7 @@ export async function publish(db: Kysely<Schema>, { source, files }: ModuleFolde
 		await trx
 			.insertInto('module')
 			.values({ slug: module.slug, current_version: hash })
-			.onConflict((conflict) => conflict.column('slug').doUpdateSet({ current_version: hash }))
+			.onConflict((conflict) => conflict.column('slug').doUpdateSet({ current_version: hash, set_aside: null }))
 			.execute();
 		await keepConsent(trx, module, now);
 	});

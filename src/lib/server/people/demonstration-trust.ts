@@ -19,6 +19,8 @@ export interface DemonstrationPerson {
 	team: string;
 	audiences: string[];
 	permissions?: Permission[];
+	/** The peer roles in which they may sign off. */
+	peerRoles?: string[];
 	manages?: string;
 }
 
@@ -63,17 +65,19 @@ export const PEOPLE: DemonstrationPerson[] = [
 		id: 'demo-peer',
 		username: 'peer',
 		name: 'Demo peer worker',
-		shows: 'the training of a peer worker',
+		shows: 'the training of a peer worker, who may sign off modules',
 		team: 'demo-ward-a',
-		audiences: ['all-staff', 'peers']
+		audiences: ['all-staff', 'peers'],
+		peerRoles: ['peer-support-worker']
 	},
 	{
 		id: 'demo-experienced-peer',
 		username: 'experienced-peer',
 		name: 'Demo experienced peer worker',
-		shows: 'the training of a peer worker who has been here for some years',
+		shows: 'the training of a peer worker who has been here for some years, and has two peer roles',
 		team: 'demo-community-team',
-		audiences: ['all-staff', 'peers', 'experienced-peers']
+		audiences: ['all-staff', 'peers', 'experienced-peers'],
+		peerRoles: ['peer-support-worker', 'peer-trainer']
 	},
 	{
 		id: 'demo-manager',
@@ -88,10 +92,11 @@ export const PEOPLE: DemonstrationPerson[] = [
 		id: 'demo-author',
 		username: 'author',
 		name: 'Demo peer trainer',
-		shows: 'the training of a peer trainer, who may write modules',
+		shows: 'the training of a peer trainer, who may write modules and sign them off',
 		team: 'demo-training-team',
 		audiences: ['all-staff', 'peers'],
-		permissions: ['author']
+		permissions: ['author'],
+		peerRoles: ['peer-trainer']
 	},
 	{
 		id: 'demo-peer-lead',
@@ -100,7 +105,8 @@ export const PEOPLE: DemonstrationPerson[] = [
 		shows: 'the training of the peer lead, who may see the lists of peer workers',
 		team: 'demo-training-team',
 		audiences: ['all-staff', 'peers'],
-		permissions: ['sensitive-lists']
+		permissions: ['sensitive-lists'],
+		peerRoles: ['peer-lead']
 	},
 	{
 		id: 'demo-learning',
@@ -122,20 +128,62 @@ export const PEOPLE: DemonstrationPerson[] = [
 	}
 ];
 
+/** What the trust has filled in for a local detail. */
+interface DemonstrationDetail {
+	text: string;
+	keptBy: string;
+	/** How many days before the demonstration was made somebody checked it; absent where nobody has. */
+	checkedDaysAgo?: number;
+}
+
 /**
  * What the trust has filled in. `role-guides` and `reasonable-adjustments` are
- * left out on purpose, so that a gap can be seen.
+ * left out on purpose, so that a gap can be seen; so is the day on which
+ * `safeguarding-route` was checked, and `limits-of-the-role` was checked too long ago.
  */
-export const LOCAL_DETAILS: Record<string, string> = {
-	'peer-roles-here': 'Demonstration: peer support workers on Demo ward A and in the Demo community team, and peer trainers in the training team.',
-	'paid-time': 'Demonstration: this training is paid working time, also before your first day.',
-	'limits-of-the-role':
-		'Demonstration: peer workers here do not diagnose, give medicines or persuade people to take them, act as care coordinator, or take part in restraint.',
-	'who-to-ask-about-peer-roles': 'Demonstration: ask the Demo peer lead, or your own manager.',
-	'safeguarding-route': 'Demonstration: tell the person in charge of the shift first, then the Demo safeguarding team. If somebody is in danger now, call 999.',
-	'staff-support': 'Demonstration: the Demo staff support service listens in private. You can use it before your first day.',
-	'supervision-and-reflective-practice':
-		'Demonstration: supervision every 2 weeks with the Demo peer lead, and reflective practice for everybody on the first Tuesday of the month. If it has not been arranged, tell the Demo peer lead.',
-	'peer-lead': 'Demonstration: the Demo peer lead. When they are away, ask the Demo peer trainer.',
-	'urgent-help': 'Demonstration: call 999 if a life is at risk. For urgent help with mental health, call 111 and choose the mental health option.'
+export const LOCAL_DETAILS: Record<string, DemonstrationDetail> = {
+	'peer-roles-here': {
+		text: 'Demonstration: peer support workers on Demo ward A and in the Demo community team, and peer trainers in the training team.',
+		keptBy: 'Demo peer lead',
+		checkedDaysAgo: 20
+	},
+	'paid-time': {
+		text: 'Demonstration: this training is paid working time, also before your first day.',
+		keptBy: 'Demo learning and development lead',
+		checkedDaysAgo: 20
+	},
+	'limits-of-the-role': {
+		text: 'Demonstration: peer workers here do not diagnose, give medicines or persuade people to take them, act as care coordinator, or take part in restraint.',
+		keptBy: 'Demo peer lead',
+		checkedDaysAgo: 430
+	},
+	'who-to-ask-about-peer-roles': {
+		text: 'Demonstration: ask the Demo peer lead, or your own manager.',
+		keptBy: 'Demo peer lead',
+		checkedDaysAgo: 20
+	},
+	'safeguarding-route': {
+		text: 'Demonstration: tell the person in charge of the shift first, then the Demo safeguarding team. If somebody is in danger now, call 999.',
+		keptBy: 'Demo safeguarding lead'
+	},
+	'staff-support': {
+		text: 'Demonstration: the Demo staff support service listens in private. You can use it before your first day.',
+		keptBy: 'Demo staff support service',
+		checkedDaysAgo: 90
+	},
+	'supervision-and-reflective-practice': {
+		text: 'Demonstration: supervision every 2 weeks with the Demo peer lead, and reflective practice for everybody on the first Tuesday of the month. If it has not been arranged, tell the Demo peer lead.',
+		keptBy: 'Demo peer lead',
+		checkedDaysAgo: 90
+	},
+	'peer-lead': {
+		text: 'Demonstration: the Demo peer lead. When they are away, ask the Demo peer trainer.',
+		keptBy: 'Demo learning and development lead',
+		checkedDaysAgo: 20
+	},
+	'urgent-help': {
+		text: 'Demonstration: call 999 if a life is at risk. For urgent help with mental health, call 111 and choose the mental health option.',
+		keptBy: 'Demo safeguarding lead',
+		checkedDaysAgo: 20
+	}
 };

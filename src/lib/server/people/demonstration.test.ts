@@ -17,7 +17,7 @@ async function demonstration(): Promise<Kysely<Schema>> {
 	return db;
 }
 
-const TABLES = ['directorate', 'team', 'person', 'permission', 'audience', 'audience_member', 'local_detail'] as const;
+const TABLES = ['directorate', 'team', 'person', 'permission', 'audience', 'audience_member', 'peer_role_holder', 'local_detail'] as const;
 const everything = async (db: Kysely<Schema>) => Promise.all(TABLES.map((table) => db.selectFrom(table).selectAll().execute()));
 
 test('lets everybody on the list sign in with the printed password', async () => {
@@ -55,9 +55,26 @@ test('can be made again at any time, and keeps what somebody has changed', async
 	await db.updateTable('local_detail').set({ text: 'Changed.' }).where('name', '=', 'peer-lead').execute();
 	await db.updateTable('person').set({ name: 'Demo colleague' }).where('username', '=', 'nurse').execute();
 	await db.deleteFrom('audience_member').where('person_id', '=', 'demo-peer').execute();
+	await db.deleteFrom('peer_role_holder').where('person_id', '=', 'demo-peer').execute();
 	const before = await everything(db);
 	await makeDemonstration(db, LATER);
 	expect(await everything(db)).toEqual(before);
+});
+
+test('lets different people sign off in different peer roles, and one of them in two; also where it was made before there were any', async () => {
+	const db = await demonstration();
+	const held = () => db.selectFrom('peer_role_holder').select(['person_id', 'role']).orderBy('person_id').orderBy('role').execute();
+	const expected = [
+		{ person_id: 'demo-author', role: 'peer-trainer' },
+		{ person_id: 'demo-experienced-peer', role: 'peer-support-worker' },
+		{ person_id: 'demo-experienced-peer', role: 'peer-trainer' },
+		{ person_id: 'demo-peer', role: 'peer-support-worker' },
+		{ person_id: 'demo-peer-lead', role: 'peer-lead' }
+	];
+	expect(await held()).toEqual(expected);
+	await db.deleteFrom('peer_role_holder').execute();
+	await makeDemonstration(db, LATER);
+	expect(await held()).toEqual(expected);
 });
 
 test('adds an account that an older demonstration does not have', async () => {
@@ -80,8 +97,9 @@ test('says of itself that it is invented', async () => {
 		expect(name).toMatch(/^Demo /);
 		expect(usernameAs(username)).toBe(username);
 	}
-	for (const text of Object.values(LOCAL_DETAILS)) {
+	for (const { text, keptBy } of Object.values(LOCAL_DETAILS)) {
 		expect(text).toMatch(/^Demonstration: /);
+		expect(keptBy).toMatch(/^Demo /);
 		expect(text.match(/\d{3,}/g) ?? []).toSatisfy((numbers: string[]) => numbers.every((number) => ['999', '111'].includes(number)));
 	}
 });

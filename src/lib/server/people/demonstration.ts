@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { AUDIENCES } from '#lib/module/audiences.ts';
+import { londonDate } from '#lib/module/dates.ts';
 import { hashPassword } from '../accounts/passwords.ts';
 import type { Schema } from '../database/schema.ts';
 import {
@@ -10,6 +11,8 @@ import {
 	TEAMS,
 	type DemonstrationPerson
 } from './demonstration-trust.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
 
 /** The accounts of the demonstration, with what each of them shows. */
 export const DEMONSTRATION_ACCOUNTS = PEOPLE.map(({ username, name, shows }) => ({ username, name, shows }));
@@ -31,6 +34,7 @@ export async function makeDemonstration(db: Kysely<Schema>, now: Date): Promise<
 	await db.transaction().execute(async (trx) => {
 		await addTrust(trx, now);
 		for (const person of missing) await addPerson(trx, person, passwordHash, now);
+		await addPeerRoles(trx);
 	});
 }
 
@@ -54,7 +58,13 @@ async function addTrust(db: Kysely<Schema>, now: Date): Promise<void> {
 	}));
 	await db.insertInto('audience').values(audiences).onConflict((conflict) => conflict.doNothing()).execute();
 	const at = now.toISOString();
-	const details = Object.entries(LOCAL_DETAILS).map(([name, text]) => ({ name, text, checked_on: at.slice(0, 10), changed_at: at }));
+	const details = Object.entries(LOCAL_DETAILS).map(([name, { text, keptBy, checkedDaysAgo }]) => ({
+		name,
+		text,
+		kept_by: keptBy,
+		checked_on: checkedDaysAgo === undefined ? null : londonDate(new Date(now.getTime() - checkedDaysAgo * DAY)),
+		changed_at: at
+	}));
 	await db.insertInto('local_detail').values(details).onConflict((conflict) => conflict.doNothing()).execute();
 }
 
@@ -69,4 +79,12 @@ async function addPerson(db: Kysely<Schema>, person: DemonstrationPerson, passwo
 		await db.insertInto('permission').values({ person_id: id, name: permission }).execute();
 	}
 	if (manages) await db.updateTable('team').set({ manager_id: id }).where('id', '=', manages).execute();
+}
+
+/** In a database without any: one that is new, or was made before there were peer roles to give. */
+async function addPeerRoles(db: Kysely<Schema>): Promise<void> {
+	const any = await db.selectFrom('peer_role_holder').select('role').limit(1).executeTakeFirst();
+	if (any) return;
+	const held = PEOPLE.flatMap(({ id, peerRoles = [] }) => peerRoles.map((role) => ({ role, person_id: id })));
+	await db.insertInto('peer_role_holder').values(held).execute();
 }

@@ -5,7 +5,7 @@ import { mediaType } from '#lib/module/files.ts';
 import type { Standard } from '#lib/package/standards.ts';
 import script12 from '../../../../.svelte-kit/frame/frame-1.2.js?raw';
 import script2004 from '../../../../.svelte-kit/frame/frame-2004.js?raw';
-import type { SentFile } from '../file-response.ts';
+import type { SentFile } from '../library/file-response.ts';
 
 /** The page that a package starts with. */
 export const START_PAGE = 'index.html';

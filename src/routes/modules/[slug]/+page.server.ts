@@ -1,20 +1,33 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isSensitive } from '#lib/module/audiences.ts';
 import { requirePerson } from '#lib/server/accounts/guard.ts';
+import { versionBefore } from '#lib/server/library/history.ts';
 import { standing, start } from '#lib/server/records/attempts.ts';
+import { coproductionOf } from '#lib/server/sign-off/coproduction.ts';
+import { signOffState } from '#lib/server/sign-off/state.ts';
 
 export async function load({ locals, params }) {
 	const found = await standing(locals.db, requirePerson(locals).id, params.slug);
 	if (!found) error(404, 'Page not found');
 	const { version, attempt, completion } = found;
 	const { pages, ...module } = version.module;
+	const before = await versionBefore(locals.db, version);
+	const [{ signedOff, agreed }, stateBefore, [record]] = await Promise.all([
+		signOffState(locals.db, version),
+		before && signOffState(locals.db, before),
+		coproductionOf(locals.db, version.hash)
+	]);
 	return {
 		module,
 		pages: pages.map(({ id, title }) => ({ id, title, done: attempt?.done.includes(id) ?? false })),
 		here: attempt?.here,
 		completedAt: completion?.completedAt,
 		sensitive: isSensitive(module.audience),
-		version: version.hash
+		version: version.hash,
+		/** Absent while the version is a draft. */
+		agreed: signedOff ? agreed : undefined,
+		before: before && { hash: before.hash, agreed: stateBefore!.agreed },
+		record
 	};
 }
 

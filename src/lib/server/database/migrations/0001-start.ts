@@ -2,11 +2,11 @@ import { sql, type Kysely, type Migration } from 'kysely';
 
 // Instants are compared as text, which is right only if all are written alike.
 // `IS`, because strftime gives NULL for nonsense and a CHECK lets NULL pass.
-const instant = (column: string) => `TEXT NOT NULL CHECK (${column} IS strftime('%Y-%m-%dT%H:%M:%fZ', ${column}))`;
+export const instant = (column: string) => `TEXT NOT NULL CHECK (${column} IS strftime('%Y-%m-%dT%H:%M:%fZ', ${column}))`;
 const optionalInstant = (column: string) => instant(column).replace(' NOT NULL', '');
 const hash = (column: string) => `TEXT NOT NULL CHECK (length(${column}) = 64 AND ${column} NOT GLOB '*[^0-9a-f]*')`;
 
-const appendOnly = (table: string) =>
+export const appendOnly = (table: string) =>
 	['UPDATE', 'DELETE'].map(
 		(change) => `CREATE TRIGGER ${table}_refuses_${change.toLowerCase()} BEFORE ${change} ON ${table}
 			BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`

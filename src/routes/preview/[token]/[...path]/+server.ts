@@ -1,5 +1,5 @@
 import { readSwitches } from '#lib/lms/switches.ts';
-import { fileResponse } from '#lib/server/file-response.ts';
+import { fileResponse } from '#lib/server/library/file-response.ts';
 import { readPackage } from '#lib/server/packages/packages.ts';
 import { fileIn, frameHeaders, START_PAGE, withLms } from '#lib/server/previews/frame.ts';
 import { findPreview, savedState } from '#lib/server/previews/previews.ts';
@@ -11,7 +11,7 @@ export async function GET({ locals: { db, settings, now }, params, request, url 
 	const read = preview && (await readPackage(db, preview.module, preview.packageId));
 	const file = read?.kind === 'whole' ? fileIn(read.bytes, params.path) : undefined;
 	if (!preview || !read || !file) return new Response('There is no such file, or the preview is over. Open the preview again.', { status: 404, headers: { ...headers, 'content-type': 'text/plain' } });
-	if (params.path !== START_PAGE) return fileResponse(request, file, headers);
+	if (params.path !== START_PAGE) return fileResponse(file, request, headers);
 	const launch = { ...readSwitches(url.searchParams), saved: await savedState(db, preview), page: settings.origin };
-	return fileResponse(request, withLms(file, read.made.options.standard, launch), headers);
+	return fileResponse(withLms(file, read.made.options.standard, launch), request, headers);
 }

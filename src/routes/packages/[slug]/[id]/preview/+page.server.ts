@@ -7,7 +7,7 @@ export async function load({ locals, params }) {
 	const { module } = (await findVersion(locals.db, made.version))!;
 	return {
 		wide: true,
-		module: { slug: module.slug, title: module.title, pages: module.pages.map(({ id }) => id) },
+		module: { title: module.title, pages: module.pages.map(({ id }) => id) },
 		fileName: made.fileName,
 		standard: STANDARD_NAMES[made.options.standard],
 		reports: isScorm(made.options.standard),

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { showsFile } from '#lib/module/media.ts';
 import { requirePerson } from '#lib/server/accounts/guard.ts';
-import { fileResponse } from '#lib/server/file-response.ts';
+import { fileResponse } from '#lib/server/library/file-response.ts';
 import { heard } from '#lib/server/library/heard.ts';
 import { versionFile } from '#lib/server/library/versions.ts';
 import { standing } from '#lib/server/records/attempts.ts';
@@ -12,5 +12,5 @@ export async function GET({ locals, params, request }) {
 	const isShown = found && showsFile(await heard(locals.db, found.version.module, locals.now), params.name);
 	const file = isShown && (await versionFile(locals.db, found.version.hash, params.name));
 	if (!file) error(404, 'Page not found');
-	return fileResponse(request, file);
+	return fileResponse(file, request);
 }

@@ -1,4 +1,4 @@
-import { byteRange } from './byte-range.ts';
+import { byteRange } from '../byte-range.ts';
 
 /** A file as it is sent. */
 export interface SentFile {
@@ -6,11 +6,11 @@ export interface SentFile {
 	bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Answers `request` with a file, or with the part of it that is asked for. */
-export function fileResponse({ headers: asked }: Request, { type, bytes }: SentFile, headers: Record<string, string> = {}): Response {
+/** The answer to a request for a file of a version or of a package, or for a part of it. */
+export function fileResponse({ type, bytes }: SentFile, request: Request, headers: Record<string, string> = {}): Response {
 	const { length } = bytes;
 	// `If-Range` compares with a mark that we never gave, so whoever sends it gets all.
-	const range = byteRange(asked.has('if-range') ? null : asked.get('range'), length);
+	const range = byteRange(request.headers.has('if-range') ? null : request.headers.get('range'), length);
 	if (range === 'none') return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${length}` } });
 	const { first, last } = range === 'all' ? { first: 0, last: length - 1 } : range;
 	return new Response(bytes.subarray(first, last + 1), {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { signIn, startSite, type Site } from '../site.ts';
+import { storePackage } from '../stored-package.ts';
 import { ask, everything, steady } from './ask.ts';
 
 // Each test asks the site many times, perhaps on a busy machine.
@@ -14,6 +15,8 @@ const CHANGES: [path: string, fields: Record<string, string>][] = [
 	[`${PAGE}?/answer`, { question: 'first-question', chosen: 'b' }],
 	[`${PAGE}?/continue`, {}],
 	['/packages/working-alongside-peers/scorm-1.2', {}],
+	['/packages/working-alongside-peers/1/preview/launch', { afresh: 'yes' }],
+	['/packages/working-alongside-peers/1/preview/state', {}],
 	['/local-details/paid-time?/save', { base: '0', text: 'Not ours.' }],
 	['/local-details/paid-time?/check', { base: '0' }],
 	['/local-details/import?/confirm', { text: 'paid-time: Not ours.' }],
@@ -47,6 +50,7 @@ let site: Site;
 let cookie: string;
 beforeAll(async () => {
 	site = await startSite();
+	storePackage(site, {});
 	const browser = await signIn(site, 'learning');
 	await browser.post('/modules/working-alongside-peers?/start');
 	cookie = `session=${browser.token()}`;

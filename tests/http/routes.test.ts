@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readModule } from '#lib/server/library/folder.ts';
 import { hashVersion } from '#lib/server/library/hash.ts';
 import { addPersonLike, client, signIn, startSite, withDatabase, type Client, type Site } from '../site.ts';
+import { storePackage } from '../stored-package.ts';
 
 // Each test asks the site many times, perhaps on a busy machine.
 vi.setConfig({ testTimeout: 20_000 });
@@ -72,6 +73,10 @@ const TABLE: Record<string, Asked> = {
 	'GET /packages/[slug]': { path: '/packages/managing-triggers', person: '403', learning: '200' },
 	'GET /packages/[slug]/[standard]': { path: '/packages/managing-triggers/scorm-1.2', person: '303 /packages/managing-triggers' },
 	'POST /packages/[slug]/[standard]': { path: '/packages/working-alongside-peers/scorm-1.2', fields: { confirm: 'yes' }, person: '403', learning: '200' },
+	'GET /packages/[slug]/[id]/preview': { path: '/packages/working-alongside-peers/1/preview', person: '403', learning: '200' },
+	'POST /packages/[slug]/[id]/preview/launch': { path: '/packages/working-alongside-peers/1/preview/launch', person: '403', learning: '200' },
+	'POST /packages/[slug]/[id]/preview/state': { path: '/packages/working-alongside-peers/1/preview/state', person: '403', learning: '400' },
+	'GET /preview/[token]/[...path]': { path: '/preview/AAAAAAAAAAAAAAAAAAAAAA/index.html', person: '404', nobody: '404' },
 	'GET /modules/[slug]': { path: MODULE, person: '200' },
 	'GET /modules/[slug]/page/[page]': { path: `${MODULE}/page/check`, person: '200' },
 	'GET /modules/[slug]/page/media/[name]': { path: `${MODULE}/page/media/nothing.png`, person: '404' },
@@ -119,6 +124,7 @@ function waysIn(): string[] {
 let site: Site;
 beforeAll(async () => {
 	site = await startSite();
+	storePackage(site, {});
 }, 30_000);
 afterAll(() => site.stop());
 

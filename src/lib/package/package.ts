@@ -55,7 +55,7 @@ function contentFiles({ module, version, media, details, draft, options }: Packa
 	const { pass: _, ...rest } = module;
 	const page = makePage({
 		module: passMark === undefined ? rest : { ...rest, pass: passMark },
-		details: shown(module, details),
+		details: shownDetails(module, details),
 		draft,
 		version,
 		keep: keepOf(module),
@@ -79,12 +79,12 @@ export function detailNames(module: Module): string[] {
 }
 
 /** The details that the package shows, and no other that the trust has filled in. */
-function shown(module: Module, details: LocalDetails): LocalDetails {
+export function shownDetails(module: Module, details: LocalDetails): LocalDetails {
 	const names = detailNames(module);
 	return Object.fromEntries(Object.entries(details).filter(([name]) => names.includes(name)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The file name that a package is handed out under: letters that no LMS strips. */
-export function packageName(module: Module, version: string, standard: Standard): string {
+export function packageName(module: Pick<Module, 'slug'>, version: string, standard: Standard): string {
 	return `${module.slug}-${version.slice(0, 8)}-${standard}.zip`;
 }

@@ -101,9 +101,9 @@ function write(folder: string, slug: string, text: string): string {
 	return path;
 }
 
-/** Packs one module's folder with the built command line. */
-export function pack(source: string, out: string): Files {
-	execFileSync(process.execPath, [CLI, 'package', source, '--out', out], { cwd: ROOT, stdio: 'pipe' });
+/** Packs one module's folder with the built command line, and what else it is given. */
+export function pack(source: string, out: string, ...given: string[]): Files {
+	execFileSync(process.execPath, [CLI, 'package', source, '--out', out, ...given], { cwd: ROOT, stdio: 'pipe' });
 	const [zip] = readdirSync(out).filter((name) => name.startsWith(basename(source)));
 	return unzipSync(readFileSync(join(out, zip!)));
 }

@@ -203,6 +203,70 @@ interface SignOffWithdrawalTable {
 	reason: string;
 }
 
+interface PackageTable {
+	id: Generated<number>;
+	module: string;
+	version: string;
+	/** `PackageOptions`, as JSON. */
+	options: string;
+	made_at: Instant;
+	made_by: string;
+	draft: Flag;
+	/** Nothing failed when it was looked at, so that it may be handed out. */
+	ready: Flag;
+	/** What was looked at before anybody got it, as JSON. */
+	checks: string;
+	/** A hash of each thing that went in, as JSON. */
+	ingredients: string;
+	/** The hash of the bytes, in hex. */
+	sha256: string;
+	length: number;
+	bytes: Uint8Array;
+}
+
+interface PackageChoiceTable {
+	module: string;
+	/** `AskedOptions` as somebody last typed them, as JSON. */
+	asked: string;
+	chosen_at: Instant;
+}
+
+interface PackageBuildTable {
+	id: Generated<number>;
+	/** Those that were asked for while others were waiting belong to one run. */
+	run: number;
+	module: string;
+	/** `AskedOptions`, as JSON. */
+	asked: string;
+	asked_at: Instant;
+	asked_by: string;
+	/** `running` after `claimed_until` is one that was interrupted. */
+	state: 'waiting' | 'running' | 'made' | 'failed';
+	/** Whose work it is; whoever holds another claim may not finish it. */
+	claim: string | null;
+	claimed_until: Instant | null;
+	/** Null also where the package has been deleted since. */
+	package_id: number | null;
+	/** What went wrong and how to mend it, in plain words. */
+	problem: string | null;
+}
+
+interface PreviewTokenTable {
+	/** The SHA-256 of the token in the address, in hex. */
+	hash: string;
+	person_id: string;
+	package_id: number;
+	expires_at: Instant;
+}
+
+interface PreviewStateTable {
+	person_id: string;
+	package_id: number;
+	/** The values of the data model that the learning system keeps, as JSON. */
+	saved: string;
+	saved_at: Instant;
+}
+
 interface AuditEntryTable {
 	id: Generated<number>;
 	at: Instant;
@@ -236,6 +300,11 @@ export interface Schema {
 	sign_off: SignOffTable;
 	sign_off_withdrawal: SignOffWithdrawalTable;
 	local_detail_change: LocalDetailChangeTable;
+	package: PackageTable;
+	package_choice: PackageChoiceTable;
+	package_build: PackageBuildTable;
+	preview_token: PreviewTokenTable;
+	preview_state: PreviewStateTable;
 	audit_entry: AuditEntryTable;
 }
 

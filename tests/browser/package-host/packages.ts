@@ -109,7 +109,7 @@ What is new?
 
 /** As much as fits: 4,000 characters of state. */
 const LARGE = `${HEAD.join('\n')}
-${Array.from({ length: 7 }, (_, page) => `# Page ${page + 1}\n${Array.from({ length: 41 }, (_, question) => `\n:::question\nQuestion ${page * 41 + question + 1}:\n\n${'abcdefg'.replace(/./g, '- [x] choice $&\n  > Yes, $&.\n')}- [ ] none\n  > Not that.\n:::\n`).join('')}`).join('\n')}`;
+${Array.from({ length: 7 }, (_, page) => `# Page ${page + 1}\n${Array.from({ length: 43 }, (_, question) => `\n:::question\nQuestion ${page * 43 + question + 1}:\n\n${'abcdefg'.replace(/./g, '- [x] choice $&\n  > Yes, $&.\n')}- [ ] none\n  > Not that.\n:::\n`).join('')}`).join('\n')}`;
 
 /** A module's folder, and how it is packed beside its standard. */
 interface Source {

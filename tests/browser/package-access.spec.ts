@@ -225,3 +225,23 @@ test('every page begins with the focus on its heading, at the top', async ({ lau
 		await press(page, 'Continue');
 	}
 });
+
+for (const size of [{ width: 1024, height: 768 }, { width: 320, height: 640 }]) {
+	test(`nothing moves when the script arrives late, at a width of ${size.width}`, async ({ page, host }) => {
+		await page.setViewportSize(size);
+		await page.addInitScript(() => {
+			const seen = Object.assign(window, { moved: [] as string[] });
+			new PerformanceObserver((list) => {
+				for (const entry of list.getEntries() as (PerformanceEntry & { sources: { node?: Element }[] })[]) seen.moved.push(...entry.sources.map(({ node }) => node?.nodeName ?? ''));
+			}).observe({ type: 'layout-shift', buffered: true });
+		});
+		await page.route('**/player.js', async (route) => {
+			await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+			await route.continue();
+		});
+		await page.goto(host.package('sample', 'html'));
+		await expect(page.getByRole('button', { name: 'Start now' })).toBeVisible();
+		await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+		expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([]);
+	});
+}

@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely';
 import { pino, type Logger } from 'pino';
 import type { Wording } from '#lib/module/checks/wording.ts';
 import { isOtherLoopback } from '#lib/server/accounts/loopback.ts';
-import { isOpenRoute } from '#lib/server/accounts/open-routes.ts';
+import { isNobodys, isOpenRoute } from '#lib/server/accounts/open-routes.ts';
 import { comesFromHere } from '#lib/server/accounts/same-origin.ts';
 import { sessionCookie } from '#lib/server/accounts/cookie.ts';
 import { findSession } from '#lib/server/accounts/sessions.ts';
@@ -75,6 +75,7 @@ const findPerson: Handle = async ({ event, resolve }) => {
 	const { locals, cookies } = event;
 	const now = new Date();
 	Object.assign(locals, { db, settings, log, wording, now });
+	if (isNobodys(event.route.id)) return resolve(event);
 	const cookie = sessionCookie(settings.origin);
 	const token = cookies.get(cookie.name);
 	const found = token ? await findSession(db, token, now) : undefined;
@@ -103,10 +104,12 @@ const finishResponse: Handle = async ({ event, resolve }) => {
 	const started = performance.now();
 	const response = await resolve(event);
 	const { headers } = response;
-	headers.set('Referrer-Policy', 'same-origin');
+	if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'same-origin');
 	headers.set('X-Content-Type-Options', 'nosniff');
 	headers.set('Cross-Origin-Opener-Policy', 'same-origin');
 	headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+	// Kit gives its pages a policy; whatever has none is shown in no frame either.
+	if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', "frame-ancestors 'none'");
 	if (settings.origin.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=31536000');
 	// On a shared computer nobody reads the last person's pages by going back.
 	if (event.locals.person && !headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store');

@@ -14,7 +14,7 @@ const MAY_KNOW: Record<string, string[]> = {
 	lms: [],
 	player: ['module', 'progress', 'tracker', 'nhs'],
 	package: ['module', 'progress', 'tracker', 'player', 'lms'],
-	ui: ['module', 'progress', 'tracker', 'player', 'nhs'],
+	ui: ['module', 'progress', 'tracker', 'player', 'nhs', 'lms'],
 	server: ['module', 'progress', 'package', 'lms']
 };
 

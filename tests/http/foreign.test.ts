@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { signIn, startSite, type Site } from '../site.ts';
+import { storePackage } from '../stored-package.ts';
 import { ask, everything, steady } from './ask.ts';
 
 // Each test asks the site many times, perhaps on a busy machine.
@@ -13,6 +14,8 @@ const CHANGES: [path: string, fields: Record<string, string>][] = [
 	['/modules/managing-triggers?/start', {}],
 	[`${PAGE}?/answer`, { question: 'first-question', chosen: 'b' }],
 	[`${PAGE}?/continue`, {}],
+	['/packages/working-alongside-peers/1/preview/launch', { afresh: 'yes' }],
+	['/packages/working-alongside-peers/1/preview/state', {}],
 	['/packages/working-alongside-peers?/make', { profile: 'moodle' }],
 	['/packages?/makeAll', { confirm: 'yes' }],
 	['/local-details/paid-time?/save', { base: '0', text: 'Not ours.' }],
@@ -48,6 +51,7 @@ let site: Site;
 let cookie: string;
 beforeAll(async () => {
 	site = await startSite();
+	storePackage(site, {});
 	const browser = await signIn(site, 'learning');
 	await browser.post('/modules/working-alongside-peers?/start');
 	cookie = `session=${browser.token()}`;

@@ -85,7 +85,10 @@ test('whatever is no page says so too', async () => {
 		await nurse.post(`${MODULE}?/start`, {}, { headers: { origin: 'https://evil.example', 'content-type': 'application/json' } }),
 		await nurse.get(`${MODULE}/page/check/__data.json`)
 	];
-	for (const response of replies) expect(Object.fromEntries(response.headers), `${response.status} ${response.url}`).toMatchObject(SAFE);
+	for (const response of replies) {
+		expect(Object.fromEntries(response.headers), `${response.status} ${response.url}`).toMatchObject(SAFE);
+		expect(policyOf(response)['frame-ancestors'], `${response.status} ${response.url}`).toEqual(["'none'"]);
+	}
 });
 
 test('nobody is told what server this is', async () => {

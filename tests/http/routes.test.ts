@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readModule } from '#lib/server/library/folder.ts';
 import { hashVersion } from '#lib/server/library/hash.ts';
 import { addPersonLike, client, signIn, startSite, withDatabase, type Client, type Site } from '../site.ts';
+import { storePackage } from '../stored-package.ts';
 
 // Each test asks the site many times, perhaps on a busy machine.
 vi.setConfig({ testTimeout: 20_000 });
@@ -71,6 +72,10 @@ const TABLE: Record<string, Asked> = {
 	'GET /packages': { path: '/packages', person: '403', learning: '200' },
 	'POST /packages/[slug]?/make': { path: '/packages/working-alongside-peers?/make', fields: { profile: 'moodle' }, person: '403', learning: '303 /packages/working-alongside-peers/1' },
 	'GET /packages/[slug]': { path: '/packages/managing-triggers', person: '403', learning: '200' },
+	'GET /packages/[slug]/[id]/preview': { path: '/packages/working-alongside-peers/1/preview', person: '403', learning: '200' },
+	'POST /packages/[slug]/[id]/preview/launch': { path: '/packages/working-alongside-peers/1/preview/launch', person: '403', learning: '200' },
+	'POST /packages/[slug]/[id]/preview/state': { path: '/packages/working-alongside-peers/1/preview/state', person: '403', learning: '400' },
+	'GET /preview/[token]/[...path]': { path: '/preview/AAAAAAAAAAAAAAAAAAAAAA/index.html', person: '404', nobody: '404' },
 	'GET /packages/[slug]/[id]': { path: '/packages/working-alongside-peers/1', person: '403', learning: '200' },
 	'GET /packages/[slug]/[id]/guide': { path: '/packages/working-alongside-peers/1/guide', person: '403', learning: '200' },
 	'GET /packages/[slug]/[id]/download': { path: '/packages/working-alongside-peers/1/download', person: '403', learning: '200' },
@@ -124,6 +129,7 @@ function waysIn(): string[] {
 let site: Site;
 beforeAll(async () => {
 	site = await startSite();
+	storePackage(site, {});
 }, 30_000);
 afterAll(() => site.stop());
 

@@ -40,6 +40,9 @@ export const NAMES_2004 = {
 	diagnostic: 'GetDiagnostic'
 } as const satisfies Names<keyof Api2004>;
 
+/** They leave the last error as it is. */
+export const ABOUT_ERRORS: readonly (keyof Functions)[] = ['lastError', 'errorString', 'diagnostic'];
+
 /** What the standard of `api` calls the functions. */
 export function namesOf(api: Api): Names<keyof Api12> | Names<keyof Api2004> {
 	return 'LMSInitialize' in api ? NAMES_12 : NAMES_2004;

@@ -104,7 +104,7 @@ test('a whole session can be read by somebody who knows nothing of SCORM', () =>
 	gone = true;
 	api.Commit('');
 	api.SetValue('cmi.session_time', '90');
-	expect(calls.map(inPlainWords)).toEqual([
+	expect(calls.map((call) => inPlainWords(call))).toEqual([
 		'Told the learning system that somebody has opened the training',
 		'Asked what was saved last time: nothing',
 		'Told the learning system: in progress',
@@ -121,4 +121,9 @@ test('every call has words, whatever is in it', () => {
 			expect(say(name, given, answer)).toMatch(/^(Told|Asked|Saved|Said|Set|Reported|Took) ./);
 		})
 	);
+});
+
+test('a place has a number where the pages are known', () => {
+	const call: Call = { name: 'LMSSetValue', arguments: ['cmi.core.lesson_location', 'check'], answer: 'true' };
+	expect(['check-in', 'check', 'end'].map((_, index, pages) => inPlainWords(call, pages.slice(index)))).toEqual(['Saved the place: page 2 of 3', 'Saved the place: page 1 of 2', 'Saved the place: page check']);
 });

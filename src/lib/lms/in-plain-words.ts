@@ -35,12 +35,13 @@ const ENTRY: Readonly<Record<string, string>> = { 'ab-initio': 'yes', resume: 'n
 const among = (words: Readonly<Record<string, string>>, value: string) => (Object.hasOwn(words, value) ? words[value]! : value);
 const nth = (index: string | undefined) => String(Number(index) + 1);
 const percent = (value: string) => `${Math.round(Number(value) * 1000) / 10}%`;
+const place = (id: string, pages: readonly string[]) => (pages.includes(id) ? `page ${pages.indexOf(id) + 1} of ${pages.length}` : `page ${id}`);
 const characters = (value: string) => `${value.length.toLocaleString('en-GB')} ${value.length === 1 ? 'character' : 'characters'}`;
 
 /** What setting an element says, the most particular first; both standards' names stand side by side. */
-const SET: [name: RegExp, say: (value: string, index?: string) => string][] = [
+const SET: [name: RegExp, say: (value: string, index: string | undefined, pages: readonly string[]) => string][] = [
 	[/^cmi\.(?:core\.lesson_status|completion_status|success_status)$/, (value) => `Told the learning system: ${among(STATUS, value)}`],
-	[/^cmi\.(?:core\.lesson_location|location)$/, (value) => `Saved the place: page ${value}`],
+	[/^cmi\.(?:core\.lesson_location|location)$/, (value, _, pages) => `Saved the place: ${place(value, pages)}`],
 	[/^cmi\.suspend_data$/, (value) => `Saved what was done so far, in ${characters(value)}`],
 	[/^cmi\.(?:core\.)?exit$/, (value) => (Object.hasOwn(EXIT, value) ? EXIT[value]! : 'Said that there is nothing to go on from next time')],
 	[/^cmi\.(?:core\.)?session_time$/, (value) => `Reported the time: ${lengthOfTime(value)}`],
@@ -80,8 +81,8 @@ const EMPTY = ['', 'null', 'undefined'];
 const NOT_KEPT = 'The learning system did not keep it.';
 const NO_ANSWER = 'The learning system did not answer.';
 
-/** Says what a call is about to whoever knows nothing of SCORM, and what came of it. */
-export function inPlainWords({ name, arguments: [first = '', second = ''], answer }: Call): string {
+/** Says what a call is about to whoever knows nothing of SCORM, and what came of it. With the ids of the training's `pages` a place has a number. */
+export function inPlainWords({ name, arguments: [first = '', second = ''], answer }: Call, pages: readonly string[] = []): string {
 	const told = (words: string, failure: string) => (answer === 'true' ? words : `${words}. ${answer === 'threw' ? NO_ANSWER : failure}`);
 	switch (functionCalled(name)) {
 		case 'initialize':
@@ -91,7 +92,7 @@ export function inPlainWords({ name, arguments: [first = '', second = ''], answe
 		case 'commit':
 			return told('Asked the learning system to keep everything', NOT_KEPT);
 		case 'set':
-			return told(wordsOfSetting(first, second), NOT_KEPT);
+			return told(wordsOfSetting(first, second, pages), NOT_KEPT);
 		case 'get': {
 			const [, question = `Asked for ${first}`, say = String] = GET.find(([pattern]) => pattern.test(first)) ?? [];
 			return asked(question, answer, say);
@@ -108,10 +109,10 @@ function asked(question: string, answer: string, say: (value: string) => string)
 	return `${question}: ${EMPTY.includes(answer) ? 'nothing' : say(answer)}`;
 }
 
-function wordsOfSetting(element: string, value: string): string {
+function wordsOfSetting(element: string, value: string, pages: readonly string[]): string {
 	for (const [name, say] of SET) {
 		const found = name.exec(element);
-		if (found) return say(value, found[1]);
+		if (found) return say(value, found[1], pages);
 	}
 	return `Set ${element} to "${value}"`;
 }

@@ -39,3 +39,11 @@ test('an API that is an object of a class is called on its object', () => {
 	expect([api.Initialize(''), api.GetValue('cmi.mode')]).toEqual(['true', 'normal']);
 	expect(calls).toHaveLength(2);
 });
+
+test('who listens hears of each call when it is over, also of one that threw', () => {
+	const heard: string[] = [];
+	const { api } = logged(misbehave(judge12().api, { throws: ['LMSCommit'] }), ({ name, answer }) => heard.push(`${name} ${answer}`));
+	api.LMSInitialize('');
+	expect(() => api.LMSCommit('')).toThrow('LMSCommit is broken');
+	expect(heard).toEqual(['LMSInitialize true', 'LMSCommit threw']);
+});

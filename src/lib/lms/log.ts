@@ -10,16 +10,20 @@ export interface Call {
 	answer: string;
 }
 
-/** The same API, with every call written down. */
-export function logged<A extends Api>(api: A): { api: A; calls: Call[] } {
+/** The same API, with every call written down. Who listens hears of each when it is over, whatever came of it. */
+export function logged<A extends Api>(api: A, listener: (call: Call) => void = () => {}): { api: A; calls: Call[] } {
 	const names = namesOf(api);
 	const calls: Call[] = [];
 	const logging = each(functionsOf(api), (act, does) => (...given) => {
 		const call: Call = { name: names[does], arguments: given.map(String), answer: 'threw' };
 		calls.push(call);
-		const answer = act(...given);
-		call.answer = String(answer);
-		return answer;
+		try {
+			const answer = act(...given);
+			call.answer = String(answer);
+			return answer;
+		} finally {
+			listener(call);
+		}
 	});
 	return { api: apiOf<A>(logging, names), calls };
 }

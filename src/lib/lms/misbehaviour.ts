@@ -2,7 +2,7 @@ import type { Api12 } from './api-1.2.ts';
 import type { Api2004 } from './api-2004.ts';
 import { FAILURES as FAILURES_12 } from './errors-1.2.ts';
 import { FAILURES as FAILURES_2004 } from './errors-2004.ts';
-import { apiOf, each, functionsOf, NAMES_12, NAMES_2004, namesOf, type Api, type Functions, type Names } from './functions.ts';
+import { ABOUT_ERRORS, apiOf, each, functionsOf, NAMES_12, NAMES_2004, namesOf, type Api, type Functions, type Names } from './functions.ts';
 
 /** What real LMSs do that the standard does not say. */
 export interface Misbehaviour {
@@ -37,8 +37,6 @@ export interface ApiWindow {
 }
 
 const MODES = ['cmi.core.lesson_mode', 'cmi.mode'];
-/** They leave the last error as it is. */
-const ABOUT_ERRORS: readonly (keyof Functions)[] = ['lastError', 'errorString', 'diagnostic'];
 /** The error that each function leaves where the LMS fails, by standard. */
 const FAILURES = new Map<Names, Partial<Record<keyof Functions, string>>>([
 	[NAMES_12, FAILURES_12],

@@ -5,11 +5,16 @@ import { error } from '@sveltejs/kit';
  * the middle, is a mistake of whoever sends it and no fault of ours.
  */
 export async function readForm(request: Request): Promise<FormData> {
-	try {
-		return await request.formData();
-	} catch (cause) {
-		const unreadable = cause instanceof TypeError || (cause as { code?: string }).code === 'ECONNRESET';
-		if (!unreadable) throw cause;
-		error(400, 'Sorry, the site could not read this');
-	}
+	return request.formData().catch(refuse);
+}
+
+/** The text that was sent, likewise. */
+export async function readText(request: Request): Promise<string> {
+	return request.text().catch(refuse);
+}
+
+function refuse(cause: unknown): never {
+	const unreadable = cause instanceof TypeError || (cause as { code?: string }).code === 'ECONNRESET';
+	if (!unreadable) throw cause;
+	error(400, 'Sorry, the site could not read this');
 }

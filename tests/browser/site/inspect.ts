@@ -5,10 +5,11 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /**
  * Looks at a page as it is now: for what shuts people out, and for anything wider
- * than a narrow phone, which is also what a laptop shows at 400%.
+ * than a narrow phone, which is also what a laptop shows at 400%. Frames are pages
+ * of their own, looked at elsewhere.
  */
 export async function inspect(page: Page, what: string): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+	const { violations } = await new AxeBuilder({ page }).exclude('iframe').withTags(RULES).analyze();
 	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
 	expect.soft(found, `${what} (${page.url()})`).toEqual([]);
 	const size = page.viewportSize()!;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { isOpenRoute } from './open-routes.ts';
+import { isNobodys, isOpenRoute } from './open-routes.ts';
 
 const ROUTES = resolve(import.meta.dirname, '../../../routes');
 
@@ -18,10 +18,15 @@ test('only what somebody needs who is not signed in is open', () => {
 		'/(about)/accessibility',
 		'/(about)/cookies',
 		'/(about)/privacy',
+		'/preview/[token]/[...path]',
 		'/sign-in',
 		'/sign-out',
 		'/support'
 	]);
+});
+
+test('only the files of a preview have to do with nobody', () => {
+	expect([...routes, null].filter((route) => isNobodys(route))).toEqual(['/preview/[token]/[...path]']);
 });
 
 test('no route stands in the list that is not there', () => {

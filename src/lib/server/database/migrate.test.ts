@@ -17,7 +17,7 @@ test('makes only STRICT tables', async () => {
 	expect(rows.map((row) => row.name).sort()).toEqual([
 		'attempt', 'audience', 'audience_member', 'audit_entry', 'completion', 'coproduction_record', 'directorate', 'guide', 'guide_version',
 		'local_detail', 'local_detail_change', 'module', 'package', 'package_build', 'package_choice', 'peer_role_holder', 'permission', 'person',
-		'session', 'sign_in_failure', 'sign_off', 'sign_off_withdrawal', 'team', 'version', 'version_file', 'withdrawn_voice'
+		'preview_state', 'preview_token', 'session', 'sign_in_failure', 'sign_off', 'sign_off_withdrawal', 'team', 'version', 'version_file', 'withdrawn_voice'
 	]);
 });
 

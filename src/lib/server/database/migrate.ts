@@ -5,6 +5,7 @@ import { withdrawnVoices } from './migrations/0003-withdrawn-voices.ts';
 import { localDetailHistory } from './migrations/0004-local-details.ts';
 import { signOff } from './migrations/0005-sign-off.ts';
 import { packages } from './migrations/0006-packages.ts';
+import { preview } from './migrations/0007-preview.ts';
 import type { Schema } from './schema.ts';
 
 // In code, so that nothing is looked up on disk when the built server runs.
@@ -15,7 +16,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0003-withdrawn-voices': withdrawnVoices,
 	'0004-local-details': localDetailHistory,
 	'0005-sign-off': signOff,
-	'0006-packages': packages
+	'0006-packages': packages,
+	'0007-preview': preview
 };
 
 /**

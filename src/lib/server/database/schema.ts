@@ -251,6 +251,22 @@ interface PackageBuildTable {
 	problem: string | null;
 }
 
+interface PreviewTokenTable {
+	/** The SHA-256 of the token in the address, in hex. */
+	hash: string;
+	person_id: string;
+	package_id: number;
+	expires_at: Instant;
+}
+
+interface PreviewStateTable {
+	person_id: string;
+	package_id: number;
+	/** The values of the data model that the learning system keeps, as JSON. */
+	saved: string;
+	saved_at: Instant;
+}
+
 interface AuditEntryTable {
 	id: Generated<number>;
 	at: Instant;
@@ -287,6 +303,8 @@ export interface Schema {
 	package: PackageTable;
 	package_choice: PackageChoiceTable;
 	package_build: PackageBuildTable;
+	preview_token: PreviewTokenTable;
+	preview_state: PreviewStateTable;
 	audit_entry: AuditEntryTable;
 }
 

@@ -176,7 +176,14 @@ test('a hostile package reaches nothing', async ({ page, context, enter, site, w
 	watch.expected.push(/./);
 	const username = await enter('learning');
 	const before = unchanged(site);
-	const logged = site.log().length;
+	/** Opens a page, and waits until the log has it and so everything before it; returns how long it is then. */
+	const logTo = async (path: string) => {
+		const from = site.log().length;
+		await page.goto(path);
+		await expect.poll(() => site.log().slice(from)).toContain(`${path}"`);
+		return site.log().length;
+	};
+	const logged = await logTo('/about');
 	const asked: { path: string; cookie: boolean }[] = [];
 	context.on('request', async (request) => asked.push({ path: request.url().replace(site.origin, ''), cookie: 'cookie' in (await request.allHeaders()) }));
 	const dialogs: string[] = [];
@@ -211,13 +218,14 @@ test('a hostile package reaches nothing', async ({ page, context, enter, site, w
 	}
 	// Of all that was asked for with the session, nothing was asked for by the package but its own start page.
 	const preview = /^\/preview\/[\w-]{22}\//;
-	const own = [/^\/_app\//, /^\/favicon\.svg$/, new RegExp(`^${address}/preview(/launch|/state)?$`), /^\/preview\/[\w-]{22}\/index\.html\?/];
+	const own = [/^\/support$/, /^\/_app\//, /^\/favicon\.svg$/, new RegExp(`^${address}/preview(/launch|/state)?$`), /^\/preview\/[\w-]{22}\/index\.html\?/];
 	expect(asked.filter(({ path, cookie }) => cookie && !own.some((pattern) => pattern.test(path)))).toEqual([]);
 	expect(asked.filter(({ path }) => preview.test(path)).length).toBeGreaterThan(1);
 	// Nor did anything else arrive at the site but the page that it went to at last, which is shown to nobody.
-	const arrived = site.log().slice(logged).trim().split('\n').map((line) => JSON.parse(line) as { method: string; route: string | null; status: number });
-	const ways = [...new Set(arrived.map(({ method, route, status }) => `${method} ${route} ${status}`))].filter((way) => !way.includes('/packages/[slug]/[id]/preview')).sort();
-	expect(ways).toEqual(['GET /packages 303', 'GET /preview/[token]/[...path] 200', 'GET /sign-in 200', 'GET /sign-out 405']);
+	const end = await logTo('/support');
+	const arrived = site.log().slice(logged, end).trim().split('\n').map((line) => JSON.parse(line) as { method: string; route: string | null; status: number });
+	const ways = [...new Set(arrived.map(({ method, route, status }) => `${method} ${route} ${status}`))].filter((way) => !way.includes('/packages/[slug]/[id]/preview'));
+	expect(ways.sort()).toEqual(['GET /packages 303', 'GET /preview/[token]/[...path] 200', 'GET /sign-in 200', 'GET /sign-out 405', 'GET /support 200']);
 	expect(unchanged(site)).toEqual(before);
 	expect(rows(site, 'SELECT id FROM package')).toEqual(packages);
 	await page.goto('/packages');

@@ -1,6 +1,7 @@
 import { spawn, type SpawnOptions } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { trialFolder } from '#lib/server/database/trial.ts';
 
 /** The built command line. */
 export const COMMAND = resolve(import.meta.dirname, '../build/cli/main.js');
@@ -90,3 +91,18 @@ export const HEAD = ['---', 'title: A module of a test', 'summary: Made up for a
 
 /** Where a module is in a folder of a test. */
 export const moduleFile = (folder: string, slug: string) => join(folder, 'modules', slug, 'module.md');
+
+/** A module with one question, for everybody. */
+export const QUESTION = `${HEAD}\n# Page\n\n:::question\nWhich?\n\n- [x] this\n  > Yes, this one.\n- [ ] that\n  > That is another one.\n:::\n`;
+
+/** A folder that holds these modules, to run a command in. */
+export function placeModules(modules: Record<string, string>): string {
+	const folder = trialFolder();
+	chmodSync(folder, 0o755);
+	for (const [slug, text] of Object.entries(modules)) {
+		const file = moduleFile(folder, slug);
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, text);
+	}
+	return folder;
+}

@@ -149,6 +149,13 @@ export async function signIn(site: Pick<Site, 'origin'>, username: string): Prom
 	return browser;
 }
 
+/** Makes the package of a module as somebody does who may, and downloads it. */
+export async function downloadPackage(browser: Client, slug: string): Promise<Response> {
+	const made = await browser.post(`/packages/${slug}?/make`, { confirm: 'yes' });
+	const address = made.headers.get('location');
+	return address ? browser.get(`${address}/download`) : made;
+}
+
 /** Reads or changes a site's database beside it. */
 export function withDatabase<T>(site: Pick<Site, 'database'>, use: (database: Database.Database) => T): T {
 	const database = new Database(site.database, { timeout: 5000 });

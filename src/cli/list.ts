@@ -6,6 +6,7 @@ import { check } from '#lib/progress/check.ts';
 import { readArguments } from './arguments.ts';
 import { CannotRun } from './cannot-run.ts';
 import { readPaths } from './reading.ts';
+import { alignedTable } from './table.ts';
 
 const LIST = `Usage: npx alongside list [path …]
 
@@ -57,7 +58,7 @@ export async function list(args: string[]): Promise<number> {
 			return rowOf(`guides/${source.slug}`, source.text, diagnostics, guide && { ...guide, pages: guide.parts });
 		})
 	];
-	console.log(values.format === 'json' ? JSON.stringify(rows, null, 2) : values.format === 'csv' ? asCsv(rows) : asTable(rows));
+	console.log(values.format === 'json' ? JSON.stringify(rows, null, 2) : values.format === 'csv' ? asCsv(rows) : alignedTable(rows));
 	for (const problem of problems) console.error(problem);
 	return problems.length > 0 ? 2 : 0;
 }
@@ -83,10 +84,4 @@ function rowOf(name: string, text: string, diagnostics: readonly Diagnostic[], c
 /** Names are of letters, digits and hyphens, and everything else is a number: nothing needs quotation marks, and nothing is a formula. */
 function asCsv(rows: readonly Row[]): string {
 	return [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))].map((cells) => cells.join(',')).join('\n');
-}
-
-function asTable(rows: readonly Row[]): string {
-	const lines = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row).map(String))];
-	const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((cells) => cells[column]!.length)));
-	return lines.map((cells) => cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join('  ')).join('\n');
 }

@@ -10,6 +10,7 @@ const COMMANDS: Record<string, () => Promise<(args: string[]) => Promise<number>
 	explain: async () => (await import('./explain.ts')).explain,
 	publish: async () => (await import('./publish.ts')).publishFolders,
 	package: async () => (await import('./package.ts')).pack,
+	preflight: async () => (await import('./preflight.ts')).lookAhead,
 	demonstrate: async () => (await import('./demonstrate.ts')).demonstrate
 };
 
@@ -22,6 +23,7 @@ const HELP = `Usage: npx alongside <command>
   explain [code]       tell more about what was found
   publish <slug …>     serve new versions of modules on the site
   package <slug …>     make packages for a learning system
+  preflight <slug …>   look at packages before anybody gets them
   demonstrate          make a database of invented people
 
 Each command explains itself with --help. Exit codes: 0 done, 1 something to mend, 2 could not run.`;

@@ -6,27 +6,15 @@ import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { trialFolder } from '#lib/server/database/trial.ts';
-import { COMMAND, HEAD, moduleFile, runCommand, startCommand } from '../../tests/command-line.ts';
+import { COMMAND, HEAD, moduleFile, placeModules, QUESTION, runCommand, startCommand } from '../../tests/command-line.ts';
 
 // Each test starts processes, perhaps on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-const QUESTION = `${HEAD}\n# Page\n\n:::question\nWhich?\n\n- [x] this\n  > Yes, this one.\n- [ ] that\n  > That is another one.\n:::\n`;
 const FOR_PEERS = QUESTION.replace('audience: all-staff', 'audience: peers');
 const ZIP = /^([a-z-]+)-[0-9a-f]{8}-(scorm-1\.2|scorm-2004-[34]|html)\.zip$/;
 
-/** A folder that holds these modules. */
-function place(modules: Record<string, string> = { tea: QUESTION }): string {
-	const folder = trialFolder();
-	chmodSync(folder, 0o755);
-	for (const [slug, text] of Object.entries(modules)) {
-		const file = moduleFile(folder, slug);
-		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(file, text);
-	}
-	return folder;
-}
-
+const place = (modules: Record<string, string> = { tea: QUESTION }) => placeModules(modules);
 const names = (cwd: string, out = 'out') => readdirSync(join(cwd, out)).sort();
 const pack = (cwd: string, ...args: string[]) => runCommand(['package', '--out', 'out', ...args], { cwd });
 /** The files of the one package in a folder, which are checked against their sums as they are read. */

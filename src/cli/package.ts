@@ -1,19 +1,18 @@
 import { join } from 'node:path';
 import { isSensitive } from '#lib/module/audiences.ts';
 import type { LocalDetails } from '#lib/module/local-text.ts';
-import { mediaOf } from '#lib/module/media.ts';
 import type { Module } from '#lib/module/module.ts';
 import { importSteps } from '#lib/package/import-steps.ts';
-import { COMPLETIONS, makeOptions, type AskedOptions, type OptionName, type OptionProblem, type PackageOptions, type Reason } from '#lib/package/options.ts';
+import type { AskedOptions, OptionName, PackageOptions, Reason } from '#lib/package/options.ts';
 import { makePackage, packageName } from '#lib/package/package.ts';
-import { PROFILE, PROFILES } from '#lib/package/profiles.ts';
+import { PROFILE } from '#lib/package/profiles.ts';
 import { isScorm, STANDARDS } from '#lib/package/standards.ts';
 import { check } from '#lib/progress/check.ts';
 import type { ModuleFolder } from '#lib/server/library/folder.ts';
-import { hashVersion } from '#lib/server/library/hash.ts';
 import { readArguments } from './arguments.ts';
 import { CannotRun } from './cannot-run.ts';
 import { readLocalDetails } from './local-details.ts';
+import { askedOptions, contentsOf, flag, grouped, OPTIONS_HELP, PACKAGE_OPTIONS, tellRefused, type Refused } from './package-options.ts';
 import { printFindings } from './print.ts';
 import { readPaths } from './reading.ts';
 import { clearLeftovers, writeWhole } from './whole-file.ts';
@@ -24,30 +23,11 @@ Makes a package of each module for a learning system.
 
   --all                    every module in modules/
   --out <folder>           where the zip files go; made if it is not there
-  --profile <profile>      your learning system: ${PROFILES.join(', ')}
   --standard <standard>    ${STANDARDS.join(', ')} (scorm-1.2 unless given)
-  --completion <status>    what says that somebody is done: ${COMPLETIONS.join(' or ')}
-  --pass-mark <number>     which share of the answers has to be right, 1 to 100
-  --report-answers         also tells the learning system what people answered
-  --language <tag>         what the manifest calls the language, such as en-GB
-  --window <size>          the window that it looks best in, such as 1024x768
-  --competence <name>      the competence in ESR, to the letter
-  --local-details <file>   what your trust has filled in, as YAML (name: text)
+${OPTIONS_HELP}
   --help                   this text
 
 Exit code: 0 made, 1 something to mend in a module, 2 could not run.`;
-
-/** The options that go into a package, as they are typed. */
-const ASKED = {
-	profile: { type: 'string' },
-	standard: { type: 'string' },
-	completion: { type: 'string' },
-	'pass-mark': { type: 'string' },
-	'report-answers': { type: 'boolean' },
-	language: { type: 'string' },
-	window: { type: 'string' },
-	competence: { type: 'string' }
-} as const;
 
 /** A module's package, written. */
 interface Packed {
@@ -56,24 +36,18 @@ interface Packed {
 	reasons: Reason[];
 }
 
-/** A module that cannot have what was asked for. */
-interface Refused {
-	slug: string;
-	problems: OptionProblem[];
-}
-
 /** `alongside package`. */
 export async function pack(args: string[]): Promise<number> {
 	const { values, positionals } = readArguments({
 		args,
 		allowPositionals: true,
-		options: { all: { type: 'boolean', default: false }, out: { type: 'string' }, ...ASKED, 'local-details': { type: 'string' }, help: { type: 'boolean' } }
+		options: { all: { type: 'boolean', default: false }, out: { type: 'string' }, ...PACKAGE_OPTIONS, help: { type: 'boolean' } }
 	});
-	const { all, out, help, 'local-details': detailsFile, 'pass-mark': passMark, 'report-answers': reportAnswers, ...others } = values;
+	const { all, out, help, 'local-details': detailsFile, ...typed } = values;
 	if (help) return console.log(PACKAGE), 0;
 	if (!out) throw new CannotRun('Say where the packages go: add --out and a folder, such as --out packages.');
 	if (positionals.length === 0 && !all) throw new CannotRun('Name a module, or add --all for every one.');
-	const asked: AskedOptions = { ...others, passMark, reportAnswers };
+	const asked = askedOptions(typed);
 	const details = detailsFile ? await readLocalDetails(detailsFile) : {};
 	const { modules, problems } = await readPaths(all ? [] : positionals);
 	for (const problem of problems) console.error(problem);
@@ -87,25 +61,19 @@ export async function pack(args: string[]): Promise<number> {
 }
 
 /** Writes a module's package and says where; nothing where the module has something to mend. */
-async function packModule({ source, files }: ModuleFolder, asked: AskedOptions, out: string, details: LocalDetails): Promise<Packed | Refused | undefined> {
+async function packModule(folder: ModuleFolder, asked: AskedOptions, out: string, details: LocalDetails): Promise<Packed | Refused | undefined> {
+	const { source } = folder;
 	const { module, diagnostics } = check(source);
 	printFindings([{ text: source.text, diagnostics }]);
 	if (!module) return undefined;
-	const made = makeOptions(module, asked);
-	if (made.kind === 'refused') return { slug: source.slug, problems: made.problems };
-	const { options, reasons } = made;
-	const version = hashVersion(source.slug, source.text, files);
-	const bytes = makePackage({ module, version, media: mediaOf(module, files), details, draft: true, contributors: [], options });
+	const made = contentsOf(folder, module, asked, details);
+	if ('problems' in made) return made;
+	const { version, options } = made.contents;
+	const bytes = makePackage(made.contents);
 	const file = join(out, packageName(module, version, options.standard));
 	await writeWhole(file, bytes);
 	console.log(`${file} (${Math.ceil(bytes.length / 1024)} KB)`);
-	return { module, options, reasons };
-}
-
-/** Says what cannot be had: each thing once, with the modules that it concerns where it is not all of them. */
-function tellRefused(refused: readonly Refused[], all: number): void {
-	const told = grouped(refused.flatMap(({ slug, problems }) => problems.map(({ option, problem, advice }) => [`${flag(option)}: ${problem} ${advice}`, slug] as const)));
-	for (const [sentence, slugs] of told) console.error(slugs.length === all ? sentence : `${slugs.join(', ')}: no package. ${sentence}`);
+	return { module, options, reasons: made.reasons };
 }
 
 /** Says what the profile chose and why, how the packages get into the learning system, and who will see what there. */
@@ -120,18 +88,6 @@ function tellPacked(packed: readonly Packed[]): void {
 	for (const [steps, slugs] of guides) console.log(`\nWhat to do with ${packed.length === 1 ? 'it' : guides.size === 1 ? 'them' : slugs.join(', ')}:\n${steps}`);
 	const outing = packed.filter(({ module, options }) => isScorm(options.standard) && isSensitive(module.audience)).map(({ module }) => module.slug);
 	if (outing.length > 0) console.log(`\nIn your learning system, administrators and managers can see who opened these. That can tell them who is in a peer role: ${outing.join(', ')}.`);
-}
-
-/** What belongs to the same sentence, in the order in which the sentences first come. */
-function grouped(entries: readonly (readonly [sentence: string, slug: string])[]): Map<string, string[]> {
-	const groups = new Map<string, string[]>();
-	for (const [sentence, slug] of entries) groups.set(sentence, [...(groups.get(sentence) ?? []), slug]);
-	return groups;
-}
-
-/** `passMark` as it is typed: `--pass-mark`. */
-function flag(option: OptionName): string {
-	return `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 /** An option as it could have been typed. */

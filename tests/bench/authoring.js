@@ -3,16 +3,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { runnerImport } from 'vite';
+import { load } from './load.js';
 
 const RUNS = 15;
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
-async function load(file) {
-	const { module } = await runnerImport(join(process.cwd(), file), { configFile: false, logLevel: 'error', plugins: [svelte()] });
-	return module;
-}
 
 /** The median time of `work` in ms, once it is warm. */
 async function time(work, runs = RUNS) {

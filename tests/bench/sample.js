@@ -12,8 +12,8 @@ function generator(seed) {
 	return () => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) / 2 ** 32;
 }
 
-/** Writes the module's folder and returns its path. */
-export function writeSample(folder, slug) {
+/** Writes the module's folder and returns its path; `questions` is a multiple of the 6 pages that have some. */
+export function writeSample(folder, slug, questions = 6) {
 	const random = generator(7);
 	const sentence = (length) => {
 		const words = Array.from({ length }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ');
@@ -24,7 +24,7 @@ export function writeSample(folder, slug) {
 		[':::question', `${sentence(9).slice(0, -1)} ${number}:`, '', ...[0, 1, 2].flatMap((place) => [`- [${place === number % 3 ? 'x' : ' '}] ${sentence(5)}`, `  > ${sentence(9)}`]), ':::'].join('\n');
 	const pages = Array.from({ length: 8 }, (_, index) => {
 		const blocks = [`# Page ${index + 1} about ${WORDS[index]}`, paragraph(), paragraph(), sentence(12)];
-		if (index < 6) blocks.push(question(index));
+		if (index < 6) for (let number = index; number < questions; number += 6) blocks.push(question(number));
 		if (index < 2) blocks.push(`![A pattern of squares, number ${index + 1}](pattern-${index + 1}.png)`);
 		return blocks.join('\n\n');
 	});

@@ -2,7 +2,8 @@ import { EVERY_BLOCK } from './blocks/every-block.ts';
 import { test as inPackage } from './blocks/in-package.ts';
 import { answerPlain, SECRET, WAYS } from './blocks/notes.ts';
 import { test as onSite, visit } from './blocks/on-site.ts';
-import { closeFrame, press, shown } from './package-host/learner.ts';
+import { BOTH as BOTH_EDITIONS, editionOf } from './package-host/edition.ts';
+import { begin, closeFrame, press, shown } from './package-host/learner.ts';
 import { BOTH_WAYS, expect, onward, rows } from './site/journey.ts';
 
 const PAGE = `/modules/${EVERY_BLOCK}/page/notes-on-parts`;
@@ -70,3 +71,39 @@ inPackage('a part with a note leaves the same in a package, whether it is read, 
 	expect(traces[2]).toEqual(traces[0]);
 	expect(JSON.stringify(traces)).not.toContain(SECRET);
 });
+
+for (const standard of BOTH_EDITIONS) {
+	inPackage(`what somebody writes goes nowhere (${editionOf(standard).name})`, async ({ launch, context }) => {
+		const requests: string[] = [];
+		context.on('request', (request) => requests.push(`${request.url()} ${request.postData() ?? ''}`));
+		const { training, page, seen } = await launch(EVERY_BLOCK, 'pop-up', { standard });
+		await begin(training);
+		const fields = training.locator(':is(textarea, input:not([type]), input[type=text])');
+		// Each is written into where it stands, also where its page does not show.
+		await fields.evaluateAll((all, text) => {
+			for (const field of all as HTMLInputElement[]) {
+				field.value = text;
+				for (const type of ['input', 'change', 'blur']) field.dispatchEvent(new Event(type, { bubbles: true }));
+			}
+		}, SECRET);
+		expect(await fields.count()).toBeGreaterThan(1);
+		let typed = 0;
+		for (;;) {
+			for (const field of await shown(training).getByRole('textbox').all()) {
+				typed += 1;
+				await field.fill(SECRET);
+			}
+			const last = await training.getByRole('button', { name: 'Finish', exact: true }).isVisible();
+			await press(training, last ? 'Finish' : 'Continue');
+			if (last) break;
+		}
+		const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, history.state]));
+		await Promise.all([page.waitForEvent('close'), page.close({ runBeforeUnload: true })]);
+		const { calls, findings, snapshot } = await seen();
+		expect(findings).toEqual([]);
+		expect(typed).toBeGreaterThan(0);
+		expect(calls.length).toBeGreaterThan(60);
+		expect(JSON.stringify([calls, snapshot, requests, kept])).not.toContain(SECRET);
+		expect(kept).toMatch(/^\[\{\},\{\},""/);
+	});
+}

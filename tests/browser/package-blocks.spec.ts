@@ -21,7 +21,7 @@ test.describe('for peer workers', () => {
 });
 
 test('a voice that was withdrawn, or is over, is not in a package, nor is its recording', ({ host }) => {
-	const files = host.packages.get(LENT)!;
+	const files = host.packages.find(LENT, 'scorm-1.2')!;
 	const page = new TextDecoder().decode(files['index.html']);
 	expect(page).toContain('These words are lent');
 	expect(page).not.toMatch(/These words are (withdrawn|over)/);

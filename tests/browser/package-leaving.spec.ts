@@ -1,4 +1,5 @@
-import { answerAll, begin, closeFrame, exit, finished, heading, press } from './package-host/learner.ts';
+import { BOTH, editionOf } from './package-host/edition.ts';
+import { answerAll, begin, closeFrame, exit, finished, heading, press, shown } from './package-host/learner.ts';
 import { expect, test } from './package-host/test.ts';
 
 test('"Save and exit" in a frame ends the session and says what to do', async ({ launch }) => {
@@ -18,7 +19,7 @@ test('"Save and exit" in a frame ends the session and says what to do', async ({
 });
 
 test('"Save and exit" in a pop-up closes it', async ({ launch }) => {
-	const launched = await launch('sample', 'pop-up');
+	const launched = await launch('small', 'pop-up', { standard: 'scorm-2004-4' });
 	await begin(launched.training);
 	const closed = launched.page.waitForEvent('close');
 	await exit(launched.training.getByRole('button', { name: 'Save and exit' }));
@@ -38,15 +39,35 @@ test('"Save and exit" closes nothing while there is something left to save, and 
 	expect(page.isClosed()).toBe(false);
 });
 
-test('a window that is simply closed leaves a session that ended well', async ({ launch }) => {
-	const launched = await launch('sample', 'pop-up');
-	await begin(launched.training);
-	await answerAll(launched.training);
-	await launched.page.close({ runBeforeUnload: true });
-	await finished(launched);
-	const { findings, snapshot } = await launched.seen();
-	expect(findings).toEqual([]);
-	expect(snapshot).toMatchObject({ 'cmi.core.lesson_status': 'incomplete', 'cmi.core.exit': 'suspend' });
+for (const standard of BOTH) {
+	const { name, begun } = editionOf(standard);
+	test(`a window that is closed by its cross leaves a session that ended well (${name})`, async ({ launch }) => {
+		const launched = await launch('sample', 'pop-up', { standard });
+		await begin(launched.training);
+		await answerAll(launched.training);
+		await launched.page.close({ runBeforeUnload: true });
+		await finished(launched);
+		const { findings, snapshot } = await launched.seen();
+		expect(findings).toEqual([]);
+		expect(snapshot).toMatchObject(begun);
+	});
+}
+
+test("nothing is lost where the LMS's own window is closed by its cross, while the browser lets it ask its server nothing", async ({ launch, complaints }) => {
+	const config = { standard: 'scorm-2004-4', record: 'closed-by-its-cross' } as const;
+	const first = await launch('sample', 'nested', config);
+	await begin(first.training);
+	await answerAll(first.training, 1);
+	await press(first.training, 'Continue');
+	await answerAll(first.training, 2);
+	const place = await heading(first.training);
+	await Promise.all([first.lms.waitForEvent('close'), first.lms.close({ runBeforeUnload: true })]);
+	const second = await launch('sample', 'nested', config);
+	await expect.poll(() => heading(second.training)).toBe(place);
+	await expect(shown(second.training).getByRole('radio').nth(2)).toBeChecked();
+	await press(second.training, 'Back');
+	await expect(shown(second.training).getByRole('radio').nth(1)).toBeChecked();
+	complaints.splice(0, complaints.length, ...complaints.filter((words) => !words.includes('Synchronous XHR in page dismissal')));
 });
 
 test('"Pause" can end the day', async ({ launch }) => {
@@ -60,16 +81,18 @@ test('"Pause" can end the day', async ({ launch }) => {
 	expect(JSON.stringify(calls)).not.toContain('pause');
 });
 
-test('a page that the browser shows again after it was left says so', async ({ playwright, host }) => {
-	const browser = await playwright.chromium.launch({ ...test.info().project.use.launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
-	const page = await browser.newPage();
-	await page.addInitScript({ content: `${host.script}; lms.install(window, {}); addEventListener('pageshow', (event) => (window.shownAgain = event.persisted))` });
-	await page.goto(host.package('sample'));
-	await begin(page);
-	await page.goto(`${host.origin}/elsewhere.html`);
-	await page.goBack({ waitUntil: 'commit' });
-	expect(await page.evaluate(() => (window as unknown as { shownAgain: boolean }).shownAgain)).toBe(true);
-	await expect(page.getByRole('heading', { name: 'You have left this training' })).toBeVisible();
-	expect(await page.evaluate(() => (window as unknown as { seen: { findings: unknown[] } }).seen.findings)).toEqual([]);
-	await browser.close();
-});
+for (const standard of BOTH) {
+	test(`a page that the browser shows again after it was left says so (${editionOf(standard).name})`, async ({ playwright, host }) => {
+		const browser = await playwright.chromium.launch({ ...test.info().project.use.launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+		const page = await browser.newPage();
+		await page.addInitScript({ content: `${host.script}; lms.install(window, ${JSON.stringify({ standard })}); addEventListener('pageshow', (event) => (window.shownAgain = event.persisted))` });
+		await page.goto(host.package('sample', standard));
+		await begin(page);
+		await page.goto(`${host.origin}/elsewhere.html`);
+		await page.goBack({ waitUntil: 'commit' });
+		expect(await page.evaluate(() => (window as unknown as { shownAgain: boolean }).shownAgain)).toBe(true);
+		await expect(page.getByRole('heading', { name: 'You have left this training' })).toBeVisible();
+		expect(await page.evaluate(() => (window as unknown as { seen: { findings: unknown[] } }).seen.findings)).toEqual([]);
+		await browser.close();
+	});
+}

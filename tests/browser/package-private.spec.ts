@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { answerAll, begin, closeFrame, heading, press, shown } from './package-host/learner.ts';
+import { answerAll, begin, closeFrame, press, shown } from './package-host/learner.ts';
 import { expect, test } from './package-host/test.ts';
 
 test('reading a page with a note, its short version or neither leaves the same bytes', async ({ launch }) => {
@@ -36,27 +36,6 @@ test('reading a page with a note, its short version or neither leaves the same b
 	}
 	expect(traces[1]).toEqual(traces[0]);
 	expect(traces[2]).toEqual(traces[0]);
-});
-
-test('what somebody writes in a reflection goes nowhere', async ({ launch, context }) => {
-	const CANARY = 'a-private-thought';
-	const requests: string[] = [];
-	context.on('request', (request) => requests.push(`${request.url()} ${request.postData() ?? ''}`));
-	const { training, page, seen } = await launch('small', 'pop-up');
-	await begin(training);
-	await training.getByRole('textbox').first().fill(CANARY);
-	await press(training, 'Continue');
-	await training.getByText('Read this page', { exact: true }).click();
-	await shown(training).getByRole('textbox').fill(CANARY);
-	await shown(training).getByRole('textbox').press('Enter');
-	await press(training, 'Continue');
-	await answerAll(training);
-	await press(training, 'Finish');
-	const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, history.state]));
-	await page.close({ runBeforeUnload: true });
-	const { calls, snapshot } = await seen();
-	expect(JSON.stringify([calls, snapshot, requests, kept])).not.toContain(CANARY);
-	expect(kept).toMatch(/^\[\{\},\{\},""/);
 });
 
 test('text that could break out of its place is shown as text', async ({ launch }) => {

@@ -41,7 +41,7 @@ test('the pages of a member of staff', async ({ page, enter, site }) => {
 
 test('the pages of learning and development', async ({ page, enter }) => {
 	await enter('learning');
-	for (const path of ['/packages', '/packages/working-alongside-peers', '/packages/managing-triggers', '/packages/managing-triggers?unconfirmed']) await visit(page, path);
+	for (const path of ['/packages', '/packages/working-alongside-peers', '/packages/managing-triggers', '/packages/all/progress']) await visit(page, path);
 });
 
 for (const module of [STAFF, PEERS]) {

@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { signIn } from '../site.ts';
+import { downloadPackage, signIn } from '../site.ts';
 import { ANSWERING, answeringAsPeer } from './blocks/answering.ts';
 import { DRAGGING } from './blocks/dragging.ts';
 import { EVERY_BLOCK, FOR_PEERS, LENT } from './blocks/every-block.ts';
@@ -72,7 +72,7 @@ test('a voice that was withdrawn, or is over, is not on the site, nor is its rec
 	const text = await (await learning.get(`${versions}/${hash}/text`)).text();
 	expect(text).toContain('Some of these people have changed their minds.');
 	expect(text).not.toContain('These words are');
-	const zip = await learning.post(`/packages/${LENT}/scorm-1.2`);
+	const zip = await downloadPackage(learning, LENT);
 	const files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
 	expect(Object.keys(files).filter((name) => name.startsWith('media/'))).toEqual([]);
 	expect(new TextDecoder().decode(files['index.html'])).not.toContain('These words are');

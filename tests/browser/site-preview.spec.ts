@@ -2,12 +2,13 @@ import { strToU8 } from 'fflate';
 import type { FrameLocator, Page } from '@playwright/test';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import type { Standard } from '#lib/package/standards.ts';
 import { everything } from '../http/ask.ts';
 import type { Site } from '../site.ts';
 import { storePackage } from '../stored-package.ts';
 import { heading, press, shown } from './package-host/learner.ts';
-import { pack, type Files } from './package-host/packages.ts';
+import { packagesOf, type Files } from './package-host/packages.ts';
 import { ATTEMPTS, DEPARTURES, got, hostilePackage } from './preview/hostile.ts';
 import { inspect, openDetails } from './site/inspect.ts';
 import { expect, rows, test as base } from './site/journey.ts';
@@ -17,7 +18,8 @@ const test = base.extend<object, { packed: Record<'scorm-1.2' | 'scorm-2004-4' |
 	packed: [
 		async ({}, use) => {
 			const folder = mkdtempSync(join(tmpdir(), 'alongside-packed-'));
-			const make = (standard: string) => pack(resolve(import.meta.dirname, '../../modules/working-alongside-peers'), join(folder, standard), '--standard', standard);
+			const packages = packagesOf(folder, {});
+			const make = (standard: Standard) => packages.find('working-alongside-peers', standard)!;
 			await use({ 'scorm-1.2': make('scorm-1.2'), 'scorm-2004-4': make('scorm-2004-4'), html: make('html') });
 			rmSync(folder, { recursive: true });
 		},

@@ -105,8 +105,9 @@ function fill(site: Site, words: string): void {
 /** What the package of a module says on its first page, as it is downloaded now. */
 async function packageText(page: Page, slug: string): Promise<string> {
 	await page.goto(`/packages/${slug}`);
+	await page.getByRole('button', { name: 'Make the package' }).click();
 	const coming = page.waitForEvent('download');
-	await page.getByRole('button', { name: 'Download the package' }).click();
+	await page.getByRole('link', { name: 'Download the package' }).click();
 	return strFromU8(unzipSync(readFileSync(await (await coming).path()))['index.html']!);
 }
 

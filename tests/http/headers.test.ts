@@ -81,7 +81,7 @@ test('whatever is no page says so too', async () => {
 		await client(site).get('/'),
 		await client(site).post(`${MODULE}?/start`),
 		await nurse.post(`${MODULE}?/start`),
-		await nurse.post('/packages/managing-triggers/scorm-1.2'),
+		await nurse.post('/packages/managing-triggers?/make'),
 		await nurse.post(`${MODULE}?/start`, {}, { headers: { origin: 'https://evil.example', 'content-type': 'application/json' } }),
 		await nurse.get(`${MODULE}/page/check/__data.json`)
 	];

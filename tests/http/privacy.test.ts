@@ -12,7 +12,7 @@ const ACCOUNTS = ['nurse', 'doctor', 'receptionist', 'peer', 'experienced-peer',
 
 /** Every page that can be read by its address, and some that say no. */
 const PAGES = [
-	'/', '/support', '/about', '/accessibility', '/cookies', '/privacy', '/sign-in', '/nothing', '/packages', '/packages/managing-triggers', '/packages/working-alongside-peers',
+	'/', '/support', '/about', '/accessibility', '/cookies', '/privacy', '/sign-in', '/nothing', '/packages', '/packages/managing-triggers', '/packages/working-alongside-peers', '/packages/all/progress',
 	'/local-details', '/local-details/peer-lead', '/local-details/peer-lead/history', '/local-details/import',
 	...['managing-triggers', 'working-alongside-peers'].flatMap((slug) => ['', '/page/check-in', '/page/check', '/pause', '/pause?page=check', '/finish', '/versions'].map((rest) => `/modules/${slug}${rest}`))
 ];

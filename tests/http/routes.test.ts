@@ -70,13 +70,18 @@ const TABLE: Record<string, Asked> = {
 	'POST /local-details/import?/check': { path: '/local-details/import?/check', fields: { text: 'paid-time: No.' }, person: '403', ...either('200') },
 	'POST /local-details/import?/confirm': { path: '/local-details/import?/confirm', fields: { text: 'paid-time: No.' }, person: '403', ...either('409') },
 	'GET /packages': { path: '/packages', person: '403', learning: '200' },
+	'POST /packages/[slug]?/make': { path: '/packages/working-alongside-peers?/make', fields: { profile: 'moodle' }, person: '403', learning: '303 /packages/working-alongside-peers/1' },
 	'GET /packages/[slug]': { path: '/packages/managing-triggers', person: '403', learning: '200' },
-	'GET /packages/[slug]/[standard]': { path: '/packages/managing-triggers/scorm-1.2', person: '303 /packages/managing-triggers' },
-	'POST /packages/[slug]/[standard]': { path: '/packages/working-alongside-peers/scorm-1.2', fields: { confirm: 'yes' }, person: '403', learning: '200' },
 	'GET /packages/[slug]/[id]/preview': { path: '/packages/working-alongside-peers/1/preview', person: '403', learning: '200' },
 	'POST /packages/[slug]/[id]/preview/launch': { path: '/packages/working-alongside-peers/1/preview/launch', person: '403', learning: '200' },
 	'POST /packages/[slug]/[id]/preview/state': { path: '/packages/working-alongside-peers/1/preview/state', person: '403', learning: '400' },
 	'GET /preview/[token]/[...path]': { path: '/preview/AAAAAAAAAAAAAAAAAAAAAA/index.html', person: '404', nobody: '404' },
+	'GET /packages/[slug]/[id]': { path: '/packages/working-alongside-peers/1', person: '403', learning: '200' },
+	'GET /packages/[slug]/[id]/guide': { path: '/packages/working-alongside-peers/1/guide', person: '403', learning: '200' },
+	'GET /packages/[slug]/[id]/download': { path: '/packages/working-alongside-peers/1/download', person: '403', learning: '200' },
+	'POST /packages?/makeAll': { path: '/packages?/makeAll', fields: { confirm: 'yes' }, person: '403', learning: '303 /packages/all/progress' },
+	'GET /packages/all/progress': { path: '/packages/all/progress', person: '403', learning: '200' },
+	'GET /packages/all/download': { path: '/packages/all/download', person: '403', learning: '200' },
 	'GET /modules/[slug]': { path: MODULE, person: '200' },
 	'GET /modules/[slug]/page/[page]': { path: `${MODULE}/page/check`, person: '200' },
 	'GET /modules/[slug]/page/media/[name]': { path: `${MODULE}/page/media/nothing.png`, person: '404' },
@@ -188,7 +193,7 @@ describe('who may do what', () => {
 		expect((await browser.get('/packages')).status).toBe(200);
 		withDatabase(site, (database) => database.prepare('DELETE FROM permission WHERE person_id = ?').run('moved-on'));
 		expect((await browser.get('/packages')).status).toBe(403);
-		expect((await browser.post('/packages/working-alongside-peers/scorm-1.2')).status).toBe(403);
+		expect((await browser.post('/packages/working-alongside-peers?/make')).status).toBe(403);
 	});
 });
 

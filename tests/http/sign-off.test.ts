@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { addPersonLike, signIn, startSite, withDatabase, type Client, type Site } from '../site.ts';
+import { addPersonLike, downloadPackage, signIn, startSite, withDatabase, type Client, type Site } from '../site.ts';
 import { steady } from './ask.ts';
 
 // Each test asks the site many times, perhaps on a busy machine.
@@ -151,10 +151,11 @@ describe('who signed', () => {
 		for (const path of [...paths(), ...paths().map(dataOf)]) expect(await read(await browser.get(path)), path).not.toMatch(/canary|zeisig|fitis/i);
 		for (const confirm of ['', 'yes']) {
 			const all = { 'sign-off': 'NaN', read: '0', instead: 'nothing', confirm };
-			for (const path of [`${MODULE}/versions/${hash}?/serve`, `${MODULE}/versions/${hash}?/withdraw`, `${MODULE}/versions/${hash}/record?/save`, `/packages/${SLUG}/scorm-1.2`]) {
+			for (const path of [`${MODULE}/versions/${hash}?/serve`, `${MODULE}/versions/${hash}?/withdraw`, `${MODULE}/versions/${hash}/record?/save`, `/packages/${SLUG}?/make`]) {
 				expect(await read(await browser.post(path, all)), path).not.toMatch(/canary|zeisig|fitis/i);
 			}
 		}
+		expect(await read(await downloadPackage(browser, SLUG))).not.toMatch(/canary|zeisig|fitis/i);
 	});
 
 	test('is on no page of two people without a role anything that differs', async () => {

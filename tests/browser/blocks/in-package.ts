@@ -1,25 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pack } from '../package-host/packages.ts';
-import { startHost, type Host } from '../package-host/server.ts';
+import { packagesOf, type Packages } from '../package-host/packages.ts';
 import { expect, test as packageTest, type Launched } from '../package-host/test.ts';
 import { EVERY_BLOCK, FOR_PEERS, LENT, writeModules } from './every-block.ts';
 import type { Learner } from './learner.ts';
 
 /** A learning system with the modules of every-block.ts in it, packed by the built command line. */
-export const test = packageTest.extend<{ module: string; learner: Learner }, { host: Host }>({
+export const test = packageTest.extend<{ module: string; learner: Learner }, { writePackages: (folder: string) => Packages }>({
 	module: [EVERY_BLOCK, { option: true }],
-	host: [
-		async ({}, use) => {
-			const folder = mkdtempSync(join(tmpdir(), 'alongside-blocks-'));
-			writeModules(folder);
-			const packages = new Map([EVERY_BLOCK, FOR_PEERS, LENT].map((slug) => [slug, pack(join(folder, slug), join(folder, 'packed', slug))]));
-			rmSync(folder, { recursive: true });
-			const host = await startHost(packages);
-			await use(host);
-			await host.stop();
-		},
+	writePackages: [
+		({}, use) =>
+			use((folder) => {
+				writeModules(folder);
+				return packagesOf(folder, Object.fromEntries([EVERY_BLOCK, FOR_PEERS, LENT].map((slug) => [slug, { path: join(folder, slug) }])));
+			}),
 		{ scope: 'worker' }
 	],
 	learner: async ({ launch, module }, use) => {

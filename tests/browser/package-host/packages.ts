@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Standard } from '#lib/package/standards.ts';
 import { writeSample } from '../../bench/sample.js';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -71,27 +71,81 @@ Which of these?
 :::
 `;
 
-/**
- * Packs, with the built command line, the modules that we ship; `sample`, of the
- * size that tools are compared by; `small`; and `shorter`, a later version of
- * the module for all staff that has lost its second page.
- */
-export function makePackages(): Map<string, Files> {
+/** The same with questions of every other kind, for a pass mark and for answers that are reported. */
+const MARKED = `${SMALL}
+# More
+
+:::order
+Which comes first?
+
+1. tea
+2. milk
+3. sugar
+
+> In this order.
+:::
+
+:::match
+What belongs together?
+
+- a cup = tea
+- a plate = toast
+
+> As one would think.
+:::
+`;
+
+/** A later version of `small`: without its first page, with a new one, and with a new question on the last. */
+const LATER = `${SMALL.replace(/^# Hello[^]*?(?=^# )/m, '').replace(/^(?=# The end)/m, '# A new page\n\nNobody has read this yet.\n\n')}
+:::question
+What is new?
+
+- [x] this
+  > Reason of this.
+- [ ] that
+  > Reason of that.
+:::
+`;
+
+/** As much as fits: 4,000 characters of state. */
+const LARGE = `${HEAD.join('\n')}
+${Array.from({ length: 7 }, (_, page) => `# Page ${page + 1}\n${Array.from({ length: 43 }, (_, question) => `\n:::question\nQuestion ${page * 43 + question + 1}:\n\n${'abcdefg'.replace(/./g, '- [x] choice $&\n  > Yes, $&.\n')}- [ ] none\n  > Not that.\n:::\n`).join('')}`).join('\n')}`;
+
+/** A module's folder, and how it is packed beside its standard. */
+interface Source {
+	path: string;
+	options?: string[];
+}
+
+/** Packages by the names of their modules, each made when it is first asked for. */
+export interface Packages {
+	/** The files of a package, or undefined where there is no such module. */
+	find(name: string, standard: Standard): Files | undefined;
+}
+
+/** Packs `sources`, and the modules that we ship, into `folder` with the built command line. */
+export function packagesOf(folder: string, sources: Readonly<Record<string, Source>>): Packages {
 	if (!existsSync(CLI)) throw new Error('The command line is not built: run "npm run build" first.');
-	const folder = mkdtempSync(join(tmpdir(), 'alongside-packages-'));
-	try {
-		const shipped = readdirSync(join(ROOT, 'modules')).filter((slug) => existsSync(join(ROOT, 'modules', slug, 'module.md')));
-		const whole = readFileSync(join(ROOT, 'modules/working-alongside-peers/module.md'), 'utf8');
-		const sources: [string, string][] = [
-			...shipped.map((slug): [string, string] => [slug, join(ROOT, 'modules', slug)]),
-			['sample', writeSample(folder, 'sample')],
-			['small', write(folder, 'small', SMALL)],
-			['shorter', write(join(folder, 'later'), 'working-alongside-peers', whole.replace(/^# Why there are peer roles[^]*?(?=^# )/m, ''))]
-		];
-		return new Map(sources.map(([name, source]) => [name, pack(source, join(folder, 'packed', name))]));
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
-	}
+	const made = new Map<string, Files>();
+	return {
+		find(name, standard) {
+			const key = `${name}-${standard}`;
+			const source = sources[name] ?? { path: join(ROOT, 'modules', name) };
+			if (!made.has(key) && existsSync(join(source.path, 'module.md'))) made.set(key, pack(source, standard, join(folder, 'packed', key)));
+			return made.get(key);
+		}
+	};
+}
+
+/** Writes the modules of the tests into `folder`; `sample` has the size that tools are compared by. */
+export function testPackages(folder: string): Packages {
+	return packagesOf(folder, {
+		sample: { path: writeSample(folder, 'sample') },
+		small: { path: write(folder, 'small', SMALL) },
+		later: { path: write(join(folder, 'later'), 'small', LATER) },
+		marked: { path: write(folder, 'marked', MARKED), options: ['--pass-mark', '100', '--report-answers'] },
+		large: { path: write(folder, 'large', LARGE) }
+	});
 }
 
 function write(folder: string, slug: string, text: string): string {
@@ -101,9 +155,8 @@ function write(folder: string, slug: string, text: string): string {
 	return path;
 }
 
-/** Packs one module's folder with the built command line, and what else it is given. */
-export function pack(source: string, out: string, ...given: string[]): Files {
-	execFileSync(process.execPath, [CLI, 'package', source, '--out', out, ...given], { cwd: ROOT, stdio: 'pipe' });
-	const [zip] = readdirSync(out).filter((name) => name.startsWith(basename(source)));
+function pack({ path, options = [] }: Source, standard: Standard, out: string): Files {
+	execFileSync(process.execPath, [CLI, 'package', path, '--standard', standard, ...options, '--out', out], { cwd: ROOT, stdio: 'pipe' });
+	const [zip] = readdirSync(out);
 	return unzipSync(readFileSync(join(out, zip!)));
 }

@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base, expect, type BrowserContext, type FrameLocator, type Page } from '@playwright/test';
+import type { Saved } from '#lib/lms/saved.ts';
 import type { Config, Seen } from './lms.ts';
-import { makePackages } from './packages.ts';
+import { testPackages, type Packages } from './packages.ts';
 import { startHost, type Arrangement, type Host } from './server.ts';
 
 /** Where a learner is: everything in it can be asked for as in a page. */
@@ -14,7 +18,7 @@ export interface Launched {
 	training: Window;
 	/** The page that the training is in: the LMS's own, or a pop-up. */
 	page: Page;
-	seen(): Promise<{ calls: Seen['calls']; findings: Seen['findings']; snapshot: Record<string, string> }>;
+	seen(): Promise<Omit<Seen, 'snapshot' | 'away' | 'vanish'> & { snapshot: Saved }>;
 	away(gone: boolean): Promise<void>;
 }
 
@@ -25,12 +29,15 @@ interface Fixtures {
 }
 
 /** Playwright's test, with an LMS and with a strict eye on every page. */
-export const test = base.extend<Fixtures, { host: Host }>({
+export const test = base.extend<Fixtures, { host: Host; writePackages: (folder: string) => Packages }>({
+	writePackages: [({}, use) => use(testPackages), { scope: 'worker' }],
 	host: [
-		async ({}, use) => {
-			const host = await startHost(makePackages());
+		async ({ writePackages }, use) => {
+			const folder = mkdtempSync(join(tmpdir(), 'alongside-packages-'));
+			const host = await startHost(writePackages(folder));
 			await use(host);
 			await host.stop();
+			rmSync(folder, { recursive: true });
 		},
 		{ scope: 'worker' }
 	],
@@ -56,8 +63,8 @@ export const test = base.extend<Fixtures, { host: Host }>({
 				page,
 				seen: () =>
 					lms.evaluate(() => {
-						const { calls, findings, snapshot } = (window as unknown as { seen: Seen }).seen;
-						return { calls, findings, snapshot: snapshot() };
+						const { calls, astray, findings, snapshot } = (window as unknown as { seen: Seen }).seen;
+						return { calls, astray, findings, snapshot: snapshot() };
 					}),
 				away: (gone) => lms.evaluate((gone) => (window as unknown as { seen: Seen }).seen.away(gone), gone)
 			};

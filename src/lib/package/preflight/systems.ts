@@ -26,10 +26,14 @@ const judged12 = (name: string, profile: Judged, how: Misbehaviour = {}): System
 	}
 });
 
-const judged2004 = (name: string, profile: NonNullable<Options2004['profile']>, passMark: number | undefined): System => ({
+const judged2004 = (name: string, profile: NonNullable<Options2004['profile']>, passMark: number | undefined, how: Misbehaviour = {}): System => ({
 	name,
-	// As a system does that has read the manifest.
-	launch: (saved) => judge2004({ saved, profile, ...(passMark === undefined ? {} : { manifest: { 'cmi.scaled_passing_score': String(passMark / 100) } }) })
+	launch(saved) {
+		// As a system does that has read the manifest.
+		const manifest: Saved = passMark === undefined ? {} : { 'cmi.scaled_passing_score': String(passMark / 100) };
+		const judge = judge2004({ saved, profile, manifest });
+		return { ...judge, api: misbehave(judge.api, how) };
+	}
 });
 
 const AGAIN_12: System = { name: 'scorm-again', launch: (saved) => ({ ...scormAgain12({ saved }), findings: [] }) };
@@ -37,7 +41,7 @@ const AGAIN_2004: System = { name: 'scorm-again', launch: (saved) => ({ ...scorm
 
 /** The systems that a package of `standard` has to work in: first the strictest, which says what counts. */
 export function systemsFor(standard: Scorm, { passMark, reportAnswers }: Pick<PackageOptions, 'passMark' | 'reportAnswers'>): System[] {
-	if (standard !== 'scorm-1.2') return [judged2004('A strict system', 'full', passMark), judged2004('Moodle', 'moodle', passMark), AGAIN_2004];
+	if (standard !== 'scorm-1.2') return [judged2004('A strict system', 'full', passMark), judged2004('Moodle', 'moodle', passMark, { ignoresReturns: true }), AGAIN_2004];
 	return [
 		judged12('A strict system', 'full'),
 		judged12('NHS Learning Hub', 'learning-hub', { booleans: true }),

@@ -1,3 +1,4 @@
+import type { Module } from '#lib/module/module.ts';
 import { packageFiles, shownDetails, type PackageContents } from '#lib/package/package.ts';
 import type { PackageOptions } from '#lib/package/options.ts';
 import type { Standing } from './contents.ts';
@@ -6,8 +7,8 @@ import { sha256, type MadePackage } from './packages.ts';
 /** A hash of each thing that goes into a package, so that one that would come out otherwise today is known, with the reason. */
 export interface Ingredients {
 	version: string;
-	/** What the module says of it today: words that somebody lent us may be withdrawn. */
-	words: string;
+	/** The words that somebody lent us, which they may withdraw. */
+	voices: string;
 	/** What the trust has filled in, of what is shown. */
 	details: string;
 	/** Who has reviewed it, if they have. */
@@ -25,7 +26,11 @@ export function ingredientsOf(contents: PackageContents): Ingredients {
 }
 
 function namesOf({ module, version, details, draft, contributors, options }: Omit<PackageContents, 'media'>): Omit<Ingredients, 'files'> {
-	return { version, words: hashOf(module), details: hashOf(shownDetails(module, details)), review: hashOf({ draft, contributors }), options: hashOf(options) };
+	return { version, voices: voicesOf(module), details: hashOf(shownDetails(module, details)), review: hashOf({ draft, contributors }), options: hashOf(options) };
+}
+
+function voicesOf({ pages }: Module): string {
+	return hashOf(pages.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'voice' ? [block.html] : []))));
 }
 
 function filesOf(contents: PackageContents): string {
@@ -36,23 +41,27 @@ function filesOf(contents: PackageContents): string {
 const known = new Map<string, string>();
 const MOST_KNOWN = 500;
 
-/**
- * Why a package is out of date, in a sentence each; nothing where the same bytes
- * would be made today.
- *
- * @param standing what it would hold today
- * @param media the names of its version's pictures, sound and video
- * @param options with which it would be made today
- * @param later whether the version that is served was published after the package's own
- */
-export function outdated(made: MadePackage, standing: Standing, media: readonly string[], options: PackageOptions, later: boolean): string[] {
-	const { ingredients: then } = made;
+/** What a package would be made from today. */
+export interface Today {
+	standing: Standing;
+	/** The names of its pictures, sound and video. */
+	media: readonly string[];
+	options: PackageOptions;
+	/** The module of the package's own version, as it may be shown today. */
+	own: Module;
+	/** Whether the version that is served was published after the package's own. */
+	later: boolean;
+}
+
+/** Why a package is out of date, in a sentence each; nothing where the same bytes would be made today. */
+export function outdated({ draft, ingredients: then }: MadePackage, { standing, media, options, own, later }: Today): string[] {
 	const today = namesOf({ ...standing, options });
-	if (then.version !== today.version) return [later ? 'A newer version exists.' : 'The site shows an earlier version again.'];
+	const withdrawn = then.voices === voicesOf(own) ? [] : ['A voice was withdrawn, or its time is over.'];
+	if (then.version !== today.version) return [later ? 'A newer version exists.' : 'The site shows an earlier version again.', ...withdrawn];
 	const reasons = [
-		...(then.words === today.words ? [] : ['A voice was withdrawn, or its time is over.']),
+		...withdrawn,
 		...(then.details === today.details ? [] : ['What your trust filled in has changed.']),
-		...(then.review === today.review ? [] : [reviewChange(made.draft, standing.draft)]),
+		...(then.review === today.review ? [] : [reviewChange(draft, standing.draft)]),
 		...(then.options === today.options ? [] : ['This site now knows more of your learning system, and chooses otherwise.'])
 	];
 	if (reasons.length > 0) return reasons;

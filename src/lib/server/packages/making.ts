@@ -42,7 +42,7 @@ export function inThread(): Maker {
 	let thread: Worker | undefined;
 	return {
 		async make(contents) {
-			thread ??= new Worker(fileURLToPath(import.meta.url), { workerData: ROLE });
+			thread ??= start();
 			try {
 				return await answerOf(thread, contents);
 			} catch (error) {
@@ -58,17 +58,28 @@ export function inThread(): Maker {
 	};
 }
 
+function start(): Worker {
+	const thread = new Worker(fileURLToPath(import.meta.url), { workerData: ROLE });
+	// It never keeps a server from ending: what was being made counts as interrupted.
+	thread.unref();
+	return thread;
+}
+
 function answerOf(thread: Worker, contents: PackageContents): Promise<Made> {
 	return new Promise((done, fail) => {
-		const late = setTimeout(() => fail(new Error('Making a package took too long.')), LONGEST);
+		const late = setTimeout(() => settle(() => fail(new Error('Making a package took too long.'))), LONGEST).unref();
+		const listeners = {
+			message: (made: Made) => settle(() => done(made)),
+			error: (error: Error) => settle(() => fail(error)),
+			exit: (code: number) => settle(() => fail(new Error(`The thread that makes packages ended with ${code}.`)))
+		};
+		// Each by itself: without the listeners of its own, a thread hears of nothing any more.
 		const settle = (then: () => void) => {
 			clearTimeout(late);
-			thread.removeAllListeners();
+			for (const [name, listener] of Object.entries(listeners)) thread.off(name, listener);
 			then();
 		};
-		thread.once('message', (made: Made) => settle(() => done(made)));
-		thread.once('error', (error) => settle(() => fail(error)));
-		thread.once('exit', (code) => settle(() => fail(new Error(`The thread that makes packages ended with ${code}.`))));
+		for (const [name, listener] of Object.entries(listeners)) thread.on(name, listener);
 		thread.postMessage(contents);
 	});
 }

@@ -5,12 +5,13 @@ import { showsFile } from '#lib/module/media.ts';
 import { makeOptions, type AskedOptions } from '#lib/package/options.ts';
 import { isScorm } from '#lib/package/standards.ts';
 import type { Schema } from '../database/schema.ts';
+import { heard } from '../library/heard.ts';
 import { localDetails } from '../library/local-details.ts';
 import { currentVersion, currentVersions, findVersion, type Version } from '../library/versions.ts';
 import { isUnfinished, lastBuilds, type Build } from './builds.ts';
 import { readChoices } from './choices.ts';
 import { standingOf } from './contents.ts';
-import { outdated } from './ingredients.ts';
+import { outdated, type Today } from './ingredients.ts';
 import { newestPackages, packagesOf, type MadePackage } from './packages.ts';
 
 /** A module as whoever exports it sees it. */
@@ -63,7 +64,7 @@ async function look(db: Kysely<Schema>, version: Version, { asked, newest, build
 	const made = makeOptions(version.module, asked);
 	// What can no longer be had is said when it is made anew; until then the package is what it was.
 	const options = made.kind === 'made' ? made.options : newest?.options;
-	const reasons = newest && options ? outdated(newest, standing, await mediaNames(db, version), options, await isLater(db, version, newest)) : [];
+	const reasons = newest && options ? await reasonsFor(db, version, newest, { standing, options }, now) : [];
 	return {
 		version,
 		draft: standing.draft,
@@ -86,7 +87,9 @@ async function mediaNames(db: Kysely<Schema>, { hash, module }: Version): Promis
 	return rows.map(({ name }) => name).filter((name) => showsFile(module, name));
 }
 
-async function isLater(db: Kysely<Schema>, { publishedAt }: Version, { version }: MadePackage): Promise<boolean> {
-	const before = await findVersion(db, version);
-	return !before || before.publishedAt < publishedAt;
+async function reasonsFor(db: Kysely<Schema>, version: Version, newest: MadePackage, today: Pick<Today, 'standing' | 'options'>, now: Date): Promise<string[]> {
+	const own = await findVersion(db, newest.version);
+	if (!own) throw new Error(`Package ${newest.id} has no version.`);
+	const [module, media] = await Promise.all([heard(db, own.module, now), mediaNames(db, version)]);
+	return outdated(newest, { ...today, media, own: module, later: own.publishedAt < version.publishedAt });
 }

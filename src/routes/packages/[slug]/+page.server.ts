@@ -34,7 +34,7 @@ export async function load({ locals, params }) {
 }
 
 /** In milliseconds: how long whoever makes one package waits for it before they are shown how far it is. */
-const PATIENCE = 4000;
+const PATIENCE = 8000;
 
 export const actions = {
 	/** Makes a package with what was chosen in the form. */

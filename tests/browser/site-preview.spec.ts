@@ -13,8 +13,8 @@ import { ATTEMPTS, DEPARTURES, got, hostilePackage } from './preview/hostile.ts'
 import { inspect, openDetails } from './site/inspect.ts';
 import { expect, rows, test as base } from './site/journey.ts';
 
-/** Packages of the module for all staff, made once for each worker. */
-const test = base.extend<object, { packed: Record<'scorm-1.2' | 'scorm-2004-4' | 'html', Files> }>({
+/** Packages of the module for all staff, and of one with media, made once for each worker. */
+const test = base.extend<object, { packed: Record<'scorm-1.2' | 'scorm-2004-4' | 'html' | 'media', Files> }>({
 	packed: [
 		async ({}, use) => {
 			const folder = mkdtempSync(join(tmpdir(), 'alongside-packed-'));
@@ -171,6 +171,22 @@ test('plain HTML is shown, and reports to nobody', async ({ page, enter, site, p
 	await expect(page.getByText('It reports to nobody.')).toBeVisible();
 	await expect(training(page).getByRole('heading', { level: 1 }).first()).toBeVisible();
 	await expect(log(page)).toHaveCount(0);
+});
+
+test('pictures, sound, video and captions are there', async ({ page, enter, site, packed }) => {
+	await enter('learning');
+	await openPreview(page, storePackage(site, packed.media));
+	await expect(status(page)).toContainText('Saved');
+	const frame = training(page);
+	await expect.poll(() => frame.locator('img').first().evaluate((image: HTMLImageElement) => (image.loading = 'eager', image.naturalWidth))).toBeGreaterThan(0);
+	const captions = () =>
+		frame.locator('video').first().evaluate((video: HTMLVideoElement) => {
+			video.preload = 'auto';
+			video.textTracks[0]!.mode = 'showing';
+			return [video.error?.message, video.textTracks[0]!.cues?.length];
+		});
+	await expect.poll(captions).toEqual([undefined, expect.any(Number)]);
+	expect((await captions())[1]).toBeGreaterThan(0);
 });
 
 test('a hostile package reaches nothing', async ({ page, context, enter, site, watch }) => {

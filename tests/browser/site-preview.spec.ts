@@ -2,7 +2,7 @@ import { strToU8 } from 'fflate';
 import type { FrameLocator, Page } from '@playwright/test';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Standard } from '#lib/package/standards.ts';
 import { everything } from '../http/ask.ts';
 import type { Site } from '../site.ts';
@@ -18,9 +18,9 @@ const test = base.extend<object, { packed: Record<'scorm-1.2' | 'scorm-2004-4' |
 	packed: [
 		async ({}, use) => {
 			const folder = mkdtempSync(join(tmpdir(), 'alongside-packed-'));
-			const packages = packagesOf(folder, {});
-			const make = (standard: Standard) => packages.find('working-alongside-peers', standard)!;
-			await use({ 'scorm-1.2': make('scorm-1.2'), 'scorm-2004-4': make('scorm-2004-4'), html: make('html') });
+			const packages = packagesOf(folder, { media: { path: resolve(import.meta.dirname, '../samples/ok-media') } });
+			const make = (standard: Standard, name = 'working-alongside-peers') => packages.find(name, standard)!;
+			await use({ 'scorm-1.2': make('scorm-1.2'), 'scorm-2004-4': make('scorm-2004-4'), html: make('html'), media: make('scorm-1.2', 'media') });
 			rmSync(folder, { recursive: true });
 		},
 		{ scope: 'worker' }

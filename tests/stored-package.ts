@@ -8,7 +8,7 @@ type Files = Record<string, Uint8Array>;
 /** Stores a package of a module that the site has, whatever is in it, and returns its address on the site. */
 export function storePackage(site: Pick<Site, 'database'>, files: Files, { standard = 'scorm-1.2', module = 'working-alongside-peers' } = {}): string {
 	const bytes = Buffer.from(zipSync(files));
-	const options = { standard, completion: 'completed', reportAnswers: false, language: 'en-GB' };
+	const options = { standard, profile: 'generic', completion: 'completed', reportAnswers: false, language: 'en-GB' };
 	const id = withDatabase(site, (database) =>
 		database
 			.prepare(

@@ -2,7 +2,7 @@ import { strToU8 } from 'fflate';
 import type { FrameLocator, Page } from '@playwright/test';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Standard } from '#lib/package/standards.ts';
 import { everything } from '../http/ask.ts';
 import type { Site } from '../site.ts';
@@ -13,14 +13,14 @@ import { ATTEMPTS, DEPARTURES, got, hostilePackage } from './preview/hostile.ts'
 import { inspect, openDetails } from './site/inspect.ts';
 import { expect, rows, test as base } from './site/journey.ts';
 
-/** Packages of the module for all staff, made once for each worker. */
-const test = base.extend<object, { packed: Record<'scorm-1.2' | 'scorm-2004-4' | 'html', Files> }>({
+/** Packages of the module for all staff, and of one with media, made once for each worker. */
+const test = base.extend<object, { packed: Record<'scorm-1.2' | 'scorm-2004-4' | 'html' | 'media', Files> }>({
 	packed: [
 		async ({}, use) => {
 			const folder = mkdtempSync(join(tmpdir(), 'alongside-packed-'));
-			const packages = packagesOf(folder, {});
-			const make = (standard: Standard) => packages.find('working-alongside-peers', standard)!;
-			await use({ 'scorm-1.2': make('scorm-1.2'), 'scorm-2004-4': make('scorm-2004-4'), html: make('html') });
+			const packages = packagesOf(folder, { media: { path: resolve(import.meta.dirname, '../samples/ok-media') } });
+			const make = (standard: Standard, name = 'working-alongside-peers') => packages.find(name, standard)!;
+			await use({ 'scorm-1.2': make('scorm-1.2'), 'scorm-2004-4': make('scorm-2004-4'), html: make('html'), media: make('scorm-1.2', 'media') });
 			rmSync(folder, { recursive: true });
 		},
 		{ scope: 'worker' }
@@ -173,12 +173,35 @@ test('plain HTML is shown, and reports to nobody', async ({ page, enter, site, p
 	await expect(log(page)).toHaveCount(0);
 });
 
+test('pictures, sound, video and captions are there', async ({ page, enter, site, packed }) => {
+	await enter('learning');
+	await openPreview(page, storePackage(site, packed.media));
+	await expect(status(page)).toContainText('Saved');
+	const frame = training(page);
+	await expect.poll(() => frame.locator('img').first().evaluate((image: HTMLImageElement) => (image.loading = 'eager', image.naturalWidth))).toBeGreaterThan(0);
+	const captions = () =>
+		frame.locator('video').first().evaluate((video: HTMLVideoElement) => {
+			video.preload = 'auto';
+			video.textTracks[0]!.mode = 'showing';
+			return [video.error?.message, video.textTracks[0]!.cues?.length];
+		});
+	await expect.poll(captions).toEqual([undefined, expect.any(Number)]);
+	expect((await captions())[1]).toBeGreaterThan(0);
+});
+
 test('a hostile package reaches nothing', async ({ page, context, enter, site, watch }) => {
 	test.setTimeout(60_000);
 	watch.expected.push(/./);
 	const username = await enter('learning');
 	const before = unchanged(site);
-	const logged = site.log().length;
+	/** Opens a page, and waits until the log has it and so everything before it; returns how long it is then. */
+	const logTo = async (path: string) => {
+		const from = site.log().length;
+		await page.goto(path);
+		await expect.poll(() => site.log().slice(from)).toContain(`${path}"`);
+		return site.log().length;
+	};
+	const logged = await logTo('/about');
 	const asked: { path: string; cookie: boolean }[] = [];
 	context.on('request', async (request) => asked.push({ path: request.url().replace(site.origin, ''), cookie: 'cookie' in (await request.allHeaders()) }));
 	const dialogs: string[] = [];
@@ -213,13 +236,14 @@ test('a hostile package reaches nothing', async ({ page, context, enter, site, w
 	}
 	// Of all that was asked for with the session, nothing was asked for by the package but its own start page.
 	const preview = /^\/preview\/[\w-]{22}\//;
-	const own = [/^\/_app\//, /^\/favicon\.svg$/, new RegExp(`^${address}/preview(/launch|/state)?$`), /^\/preview\/[\w-]{22}\/index\.html\?/];
+	const own = [/^\/support$/, /^\/_app\//, /^\/favicon\.svg$/, new RegExp(`^${address}/preview(/launch|/state)?$`), /^\/preview\/[\w-]{22}\/index\.html\?/];
 	expect(asked.filter(({ path, cookie }) => cookie && !own.some((pattern) => pattern.test(path)))).toEqual([]);
 	expect(asked.filter(({ path }) => preview.test(path)).length).toBeGreaterThan(1);
 	// Nor did anything else arrive at the site but the page that it went to at last, which is shown to nobody.
-	const arrived = site.log().slice(logged).trim().split('\n').map((line) => JSON.parse(line) as { method: string; route: string | null; status: number });
-	const ways = [...new Set(arrived.map(({ method, route, status }) => `${method} ${route} ${status}`))].filter((way) => !way.includes('/packages/[slug]/[id]/preview')).sort();
-	expect(ways).toEqual(['GET /packages 303', 'GET /preview/[token]/[...path] 200', 'GET /sign-in 200', 'GET /sign-out 405']);
+	const end = await logTo('/support');
+	const arrived = site.log().slice(logged, end).trim().split('\n').map((line) => JSON.parse(line) as { method: string; route: string | null; status: number });
+	const ways = [...new Set(arrived.map(({ method, route, status }) => `${method} ${route} ${status}`))].filter((way) => !way.includes('/packages/[slug]/[id]/preview'));
+	expect(ways.sort()).toEqual(['GET /packages 303', 'GET /preview/[token]/[...path] 200', 'GET /sign-in 200', 'GET /sign-out 405', 'GET /support 200']);
 	expect(unchanged(site)).toEqual(before);
 	expect(rows(site, 'SELECT id FROM package')).toEqual(packages);
 	await page.goto('/packages');

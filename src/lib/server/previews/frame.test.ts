@@ -35,6 +35,11 @@ test.each(['<!doctype html>\n<html lang="en"><head><script>first</script>', '<ht
 	}
 );
 
+test('captions are asked for in a way that works in a sandbox', () => {
+	const page = read(withLms(sent('<video src="a.mp4"><track src="a.vtt"></video><audio>\\u003cvideo <videos>'), 'scorm-1.2', launch));
+	expect(page.slice(page.indexOf('</script>'))).toBe('</script><video crossorigin src="a.mp4"><track src="a.vtt"></video><audio crossorigin>\\u003cvideo <videos>');
+});
+
 test('what was kept cannot end the script that carries it', () => {
 	const page = read(withLms(sent('<head>'), 'scorm-1.2', { ...launch, saved: { 'cmi.suspend_data': `"'></script><script>evil()</script>&quot;` } }));
 	expect(page.match(/<\/?script/g)).toHaveLength(2);

@@ -31,7 +31,8 @@ export function fileIn(zip: Uint8Array, name: string): SentFile | undefined {
 export function withLms(page: SentFile, standard: Standard, launch: FrameLaunch): SentFile {
 	const code = scriptFor(standard);
 	if (!code) return page;
-	const html = new TextDecoder().decode(page.bytes);
+	// Captions are loaded from one's own origin or with CORS, and in the sandbox nothing is of one's own.
+	const html = new TextDecoder().decode(page.bytes).replace(/<(?:audio|video)(?=[\s>])/g, '$& crossorigin');
 	const script = `<script data-launch="${escape(JSON.stringify(launch))}">${code}</script>`;
 	// Where there is no head, the parser makes one around a script that comes first.
 	const [head = ''] = /^\s*(<!doctype[^>]*>)?\s*(<html[^>]*>)?\s*(<head[^>]*>)?/i.exec(html) ?? [];
@@ -66,6 +67,8 @@ export function frameHeaders(origin: string, token: string): Record<string, stri
 	];
 	return {
 		'content-security-policy': policy.join('; '),
+		// The sandbox's origin, for captions and fonts.
+		'access-control-allow-origin': 'null',
 		'referrer-policy': 'no-referrer',
 		'x-content-type-options': 'nosniff',
 		'cache-control': 'private, no-store'

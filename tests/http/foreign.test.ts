@@ -13,6 +13,7 @@ const CHANGES: [path: string, fields: Record<string, string>][] = [
 	['/modules/managing-triggers?/start', {}],
 	[`${PAGE}?/answer`, { question: 'first-question', chosen: 'b' }],
 	[`${PAGE}?/continue`, {}],
+	['/modules/working-alongside-peers/pause?/leave', { page: 'check', reader: 'demo-learning' }],
 	['/packages/working-alongside-peers/scorm-1.2', {}],
 	['/local-details/paid-time?/save', { base: '0', text: 'Not ours.' }],
 	['/local-details/paid-time?/check', { base: '0' }],

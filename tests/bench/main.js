@@ -9,6 +9,7 @@ import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { measureAuthoring } from './authoring.js';
 import { openPackage } from './browser.js';
 import { writeSample } from './sample.js';
+import { measureServing } from './serving.js';
 
 const CLI = 'build/cli/main.js';
 const RUNS = 9;
@@ -43,6 +44,9 @@ if (!existsSync(CLI)) {
 	console.error('There is no build yet. Run "npm run build" first.');
 	process.exit(2);
 }
+// `npm run bench -- serving` measures this part alone.
+if ([undefined, 'serving'].includes(process.argv[2])) await measureServing(row);
+if (process.argv[2] === 'serving') process.exit();
 const work = mkdtempSync(join(tmpdir(), 'alongside-bench-'));
 try {
 	const sample = writeSample(work, 'measured');

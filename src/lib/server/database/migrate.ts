@@ -4,6 +4,7 @@ import { guides } from './migrations/0002-guides.ts';
 import { withdrawnVoices } from './migrations/0003-withdrawn-voices.ts';
 import { localDetailHistory } from './migrations/0004-local-details.ts';
 import { signOff } from './migrations/0005-sign-off.ts';
+import { requirements } from './migrations/0008-requirements.ts';
 import type { Schema } from './schema.ts';
 
 // In code, so that nothing is looked up on disk when the built server runs.
@@ -13,7 +14,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0002-guides': guides,
 	'0003-withdrawn-voices': withdrawnVoices,
 	'0004-local-details': localDetailHistory,
-	'0005-sign-off': signOff
+	'0005-sign-off': signOff,
+	'0008-requirements': requirements
 };
 
 /**

@@ -20,7 +20,8 @@ test('only what somebody needs who is not signed in is open', () => {
 		'/(about)/privacy',
 		'/sign-in',
 		'/sign-out',
-		'/support'
+		'/support',
+		'/verify/[token]'
 	]);
 });
 

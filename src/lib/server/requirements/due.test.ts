@@ -71,8 +71,13 @@ test('somebody of whom nobody knows when they came is asked from the requirement
 	expect(due({ audiences: new Map([['all-staff', undefined]]) }, [{ ...STAFF, startsOn: '2026-01-01' }], [], [], '2026-01-10')).toMatchObject([{ dueOn: '2026-01-31' }]);
 });
 
-test('what is served no more is asked of nobody, and renews nothing', () => {
-	expect(possible([STAFF, LANGUAGE], new Set(['alongside']))).toEqual([{ ...STAFF, instead: undefined }].map(({ instead: _, ...rest }) => rest));
+test('what is served no more is asked of nobody, and what it has renewed stays so', () => {
+	expect(possible([STAFF, LANGUAGE], new Set(['alongside', 'update']))).toEqual([STAFF]);
+	const requirements = possible([STAFF, LANGUAGE], new Set(['alongside', 'language']));
+	expect(told('2027-01-05', { requirements, done: [...FIRST, ['update', '2026-12-10'], ['language', '2026-02-01']] })).toEqual([
+		'done alongside by 2028-03-10 or from 2027-12-10 with alongside',
+		'done language by 2029-02-01 or from 2028-11-01 with language'
+	]);
 });
 
 describe('for any requirements, completions and exemptions', () => {

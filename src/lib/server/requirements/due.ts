@@ -11,6 +11,8 @@ export interface Requirement {
 	renewMonths?: number;
 	/** The shorter module that renews it, in place of the whole of it. */
 	instead?: string;
+	/** Whether that is served no more: what it has renewed stays so, and from then on the whole module renews it. */
+	insteadGone?: true;
 	startsOn: PlainDate;
 	/** Its last day. */
 	endsOn?: PlainDate;
@@ -89,15 +91,15 @@ export function isToDo(state: DueState): boolean {
 	return state === 'due' || state === 'due-soon' || state === 'overdue';
 }
 
-/** The requirements of which everything is there to be done: a module that is served no more is asked of nobody, and renews nothing. */
+/** The requirements that somebody can meet: a module that is served no more is asked of nobody. */
 export function possible(requirements: readonly Requirement[], served: ReadonlySet<string>): Requirement[] {
 	return requirements
 		.filter(({ module }) => served.has(module))
-		.map(({ instead, ...requirement }) => (instead !== undefined && served.has(instead) ? { ...requirement, instead } : requirement));
+		.map((requirement) => (requirement.instead === undefined || served.has(requirement.instead) ? requirement : { ...requirement, insteadGone: true }));
 }
 
 function dueOf(requirement: Requirement, since: PlainDate | undefined, done: readonly Completed[], exemptions: readonly Exemption[], today: PlainDate): Due {
-	const { id, module, withinDays, renewMonths, instead, startsOn } = requirement;
+	const { id, module, withinDays, renewMonths, instead, insteadGone, startsOn } = requirement;
 	const own = exemptions.filter((exemption) => exemption.requirement === id && exemption.from <= today);
 	const exemption = own.find(({ until }) => until === undefined || today <= until);
 	const course = courseOf(requirement, done);
@@ -106,7 +108,7 @@ function dueOf(requirement: Requirement, since: PlainDate | undefined, done: rea
 	if (course && course.end === undefined) return { ...shared, state: 'done', module };
 	const counted = latest(startsOn, since ?? startsOn, ...own.map(({ until }) => addDays(until!, 1)));
 	const dueOn = latest(addDays(counted, withinDays), course?.end ?? startsOn);
-	const toDo = course && instead ? { module: instead, renews: module } : { module };
+	const toDo = course && instead && !insteadGone ? { module: instead, renews: module } : { module };
 	if (dueOn < today) return { ...shared, ...toDo, state: 'overdue', dueOn };
 	if (daysBetween(today, dueOn) <= SOON_DAYS) return { ...shared, ...toDo, state: 'due-soon', dueOn };
 	if (!course || course.end! < today) return { ...shared, ...toDo, state: 'due', dueOn };

@@ -8,15 +8,12 @@ import type { Requirement } from './due.ts';
  * @param titleOf what a module is called
  */
 export function why(requirement: Requirement, asked: string, audience: string, titleOf: (module: string) => string): string {
-	const { module, withinDays, renewMonths, instead } = requirement;
-	const again = `every ${count(renewMonths ?? 0, 'month')}`;
+	const { module, withinDays, renewMonths } = requirement;
+	const instead = requirement.insteadGone ? undefined : requirement.instead;
+	const again = renewMonths === 1 ? 'every month' : `every ${renewMonths} months`;
 	if (asked === instead) return `${audience} do this ${again} after they have done "${titleOf(module)}".`;
-	const first = withinDays === 0 ? 'before they start' : `within ${count(withinDays, 'day')} of starting`;
+	const first = withinDays === 0 ? 'before they start' : `within ${withinDays} ${withinDays === 1 ? 'day' : 'days'} of starting`;
 	if (renewMonths === undefined) return `${audience} do this ${first}.`;
 	if (instead === undefined) return `${audience} do this ${first}, and again ${again}.`;
 	return `${audience} do this ${first}, and then "${titleOf(instead)}" ${again}.`;
-}
-
-function count(number: number, word: string): string {
-	return `${number} ${word}${number === 1 ? '' : 's'}`;
 }

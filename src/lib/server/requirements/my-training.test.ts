@@ -5,7 +5,7 @@ import { trialDatabase } from '../database/trial.ts';
 import { publish } from '../library/publish.ts';
 import { trialModule } from '../library/trial.ts';
 import { record, start } from '../records/attempts.ts';
-import { myTraining } from './my-training.ts';
+import { myTraining, nextDue } from './my-training.ts';
 
 const NOW = new Date('2026-11-23T09:00:00.000Z');
 const PAGES = '\n# First {#first}\n\nText.\n\n# Second {#second}\n\nText.\n';
@@ -87,6 +87,15 @@ describe('what somebody is in the middle of', () => {
 		]);
 		expect(underWay[1]).not.toHaveProperty('deadline');
 		expect([toDo, slugs(open)]).toEqual([[], ['triggers', 'update']]);
+	});
+
+	test('is what comes next where it has the earliest date', async () => {
+		const db = await withTrust();
+		const next = async (person: string) => nextDue(await myTraining(db, person, NOW))?.slug;
+		expect([await next('peer'), await next('nurse'), await next('advisor')]).toEqual(['triggers', 'alongside', undefined]);
+		await start(db, 'peer', 'triggers', NOW);
+		await start(db, 'advisor', 'triggers', NOW);
+		expect([await next('peer'), await next('advisor')]).toEqual(['triggers', undefined]);
 	});
 
 	test('is there also where it is served no more', async () => {

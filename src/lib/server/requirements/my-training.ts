@@ -94,6 +94,12 @@ export async function myTraining(db: Kysely<Schema>, personId: string, now: Date
 	};
 }
 
+/** What has the earliest date of all that somebody is asked to do, begun or not; undefined where there is nothing. */
+export function nextDue({ underWay, toDo }: MyTraining): (TrainingItem & { deadline: Deadline }) | undefined {
+	const asked = [...toDo, ...underWay.flatMap((item) => (item.deadline ? [{ ...item, deadline: item.deadline }] : []))];
+	return asked.toSorted((a, b) => (a.deadline.dueOn < b.deadline.dueOn ? -1 : 1))[0];
+}
+
 /** As people meet them: what comes before the role first and what comes with the years last, the shortest first. */
 function inOrder(modules: Module[]): Module[] {
 	return modules.toSorted((a, b) => ORDER.indexOf(a.stage) - ORDER.indexOf(b.stage) || a.minutes - b.minutes);

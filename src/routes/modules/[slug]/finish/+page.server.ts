@@ -3,7 +3,7 @@ import { isSensitive } from '#lib/module/audiences.ts';
 import { outcome } from '#lib/progress/outcome.ts';
 import { requirePerson } from '#lib/server/accounts/guard.ts';
 import { standing } from '#lib/server/records/attempts.ts';
-import { myTraining } from '#lib/server/requirements/my-training.ts';
+import { myTraining, nextDue } from '#lib/server/requirements/my-training.ts';
 
 export async function load({ locals, params }) {
 	const person = requirePerson(locals);
@@ -11,7 +11,7 @@ export async function load({ locals, params }) {
 	if (!found) error(404, 'Page not found');
 	const { version, attempt, completion } = found;
 	if (!attempt && !completion) redirect(303, `/modules/${params.slug}`);
-	const [next] = attempt ? [] : (await myTraining(locals.db, person.id, locals.now)).toDo;
+	const next = attempt ? undefined : nextDue(await myTraining(locals.db, person.id, locals.now));
 	return {
 		slug: params.slug,
 		title: version.module.title,

@@ -37,6 +37,12 @@ export async function currentVersions(db: Kysely<Schema>): Promise<Version[]> {
 	return versions.filter((version) => version !== undefined);
 }
 
+/** The modules of which a version is served, by slug. */
+export async function servedModules(db: Kysely<Schema>): Promise<Set<string>> {
+	const rows = await db.selectFrom('module').select('slug').execute();
+	return new Set(rows.map(({ slug }) => slug));
+}
+
 /** The version at `hash`, or undefined. */
 export async function findVersion(db: Kysely<Schema>, hash: string): Promise<Version | undefined> {
 	const known = parsed.get(hash);

@@ -34,6 +34,26 @@ export async function standing(db: Kysely<Schema>, personId: string, slug: strin
 	return version && { version, completion };
 }
 
+/** Where a person is in the middle of something. */
+export interface UnderWay {
+	version: Version;
+	attempt: Attempt;
+}
+
+/** All that a person is in the middle of, what they did last first. */
+export async function underWayOf(db: Kysely<Schema>, personId: string): Promise<UnderWay[]> {
+	const rows = await db
+		.selectFrom('attempt')
+		.select(['id', 'version', 'state'])
+		.where('person_id', '=', personId)
+		.where('ended_at', 'is', null)
+		.orderBy('saved_at', 'desc')
+		.orderBy('module')
+		.execute();
+	const open = await Promise.all(rows.map((row) => readAttempt(db, row)));
+	return open.filter((attempt) => attempt !== undefined);
+}
+
 /** Begins an attempt at the served version, or finds the one that is under way. */
 export async function start(db: Kysely<Schema>, personId: string, slug: string, now: Date): Promise<Attempt | undefined> {
 	return db.transaction().execute(async (trx) => {
@@ -83,10 +103,8 @@ export async function keepPlace(db: Kysely<Schema>, personId: string, slug: stri
 	});
 }
 
-interface OpenAttempt {
+interface OpenAttempt extends UnderWay {
 	id: number;
-	version: Version;
-	attempt: Attempt;
 }
 
 async function openAttempt(db: Kysely<Schema>, personId: string, slug: string): Promise<OpenAttempt | undefined> {
@@ -97,7 +115,11 @@ async function openAttempt(db: Kysely<Schema>, personId: string, slug: string): 
 		.where('module', '=', slug)
 		.where('ended_at', 'is', null)
 		.executeTakeFirst();
-	const version = row && (await findVersion(db, row.version));
+	return row && readAttempt(db, row);
+}
+
+async function readAttempt(db: Kysely<Schema>, row: { id: number; version: string; state: string }): Promise<OpenAttempt | undefined> {
+	const version = await findVersion(db, row.version);
 	if (!version) return undefined;
 	const decoded = decode(version.module, row.state);
 	return { id: row.id, version, attempt: decoded.kind === 'resumed' ? decoded.attempt : begin(version.module) };

@@ -26,14 +26,23 @@ async function noWordOfSystems(page: Page): Promise<void> {
 	expect(await page.locator('body').evaluate((body) => body.querySelector('#player')!.textContent)).not.toMatch(OF_SYSTEMS);
 }
 
+/** Every page, every reason, and what a note is over. */
+async function everythingOnPaper(page: Page): Promise<void> {
+	const printed = printedText(await page.pdf({ format: 'A4' }));
+	const words = ['Hello', 'Something hard', 'The short version.', 'The whole page.', 'A question on a page with a note:', 'One of these:', 'Which of these?', ...REASONS, 'Get support'];
+	expect(words.filter((text) => !printed.includes(text.replace(/\s/g, '')))).toEqual([]);
+}
+
 for (const javaScriptEnabled of [true, false]) {
-	test(`a copy opens from the disk, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({ browser, host }, info) => {
+	test(`a copy opens from the disk and goes on paper whole, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({ browser, host }, info) => {
 		const context = await browser.newContext({ javaScriptEnabled });
 		const page = await context.newPage();
 		const failed: string[] = [];
 		page.on('requestfailed', (request) => failed.push(request.url()));
 		page.on('console', (message) => ['error', 'warning'].includes(message.type()) && failed.push(message.text()));
 		await page.goto(unpack(host, 'small', info));
+		if (javaScriptEnabled) await expect(page.getByRole('button', { name: 'Start now' })).toBeVisible();
+		await everythingOnPaper(page);
 		if (javaScriptEnabled) {
 			await noWordOfSystems(page);
 			await press(page, 'Start now');
@@ -56,15 +65,9 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.getByRole('button')).toHaveCount(0);
 			expect(await page.locator('#player').innerText()).not.toMatch(OF_SYSTEMS);
 		}
+		// Also after something was answered and opened.
+		await everythingOnPaper(page);
 		expect(failed).toEqual([]);
 		await context.close();
 	});
 }
-
-test('on paper there is everything: every page, every reason, and what a note is over', async ({ page, host }, info) => {
-	await page.goto(unpack(host, 'small', info));
-	await expect(page.getByRole('button', { name: 'Start now' })).toBeVisible();
-	const printed = printedText(await page.pdf({ format: 'A4' }));
-	const words = ['Hello', 'Something hard', 'The short version.', 'The whole page.', 'A question on a page with a note:', 'One of these:', 'Which of these?', ...REASONS, 'Get support'];
-	expect(words.filter((text) => !printed.includes(text.replace(/\s/g, '')))).toEqual([]);
-});

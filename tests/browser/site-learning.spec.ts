@@ -94,7 +94,7 @@ for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
 			await page.getByRole('link', { name: 'Continue' }).click();
 			await expect(page).toHaveURL(/\/page\/places$/);
 			await page.getByRole('link', { name: 'Pause' }).click();
-			await page.getByRole('link', { name: 'Finish for today' }).click();
+			await page.getByRole('button', { name: 'Finish for today' }).click();
 			await expect(page.getByRole('heading', { level: 1 })).toHaveText('My training');
 		});
 

@@ -96,6 +96,7 @@ const TABLE: Record<string, Asked> = {
 	'POST /modules/[slug]/versions/[hash]?/withdraw': { path: `${VERSION}?/withdraw`, person: `303 ${VERSION}?yours#yours` },
 	'POST /modules/[slug]/versions/[hash]?/serve': { path: `${VERSION}?/serve`, person: '403', author: '400' },
 	'GET /modules/[slug]/pause': { path: `${MODULE}/pause`, person: '200' },
+	'POST /modules/[slug]/pause?/leave': { path: `${MODULE}/pause?/leave`, fields: { page: 'check' }, person: '303 /' },
 	'GET /modules/[slug]/finish': { path: `${MODULE}/finish`, person: `303 ${MODULE}` },
 	'POST /modules/[slug]?/start': { path: `${MODULE}?/start`, person: `303 ${MODULE}/page/check-in` },
 	'POST /modules/[slug]/page/[page]?/continue': { path: `${MODULE}/page/check-in?/continue`, person: `303 ${MODULE}/page/why-peer-roles` },

@@ -41,12 +41,12 @@ const AGAIN_2004: System = { name: 'scorm-again', launch: (saved) => ({ ...scorm
 
 /** The systems that a package of `standard` has to work in: first the strictest, which says what counts. */
 export function systemsFor(standard: Scorm, { passMark, reportAnswers }: Pick<PackageOptions, 'passMark' | 'reportAnswers'>): System[] {
-	if (standard !== 'scorm-1.2') return [judged2004('A strict system', 'full', passMark), judged2004('Moodle', 'moodle', passMark, { ignoresReturns: true }), AGAIN_2004];
+	if (standard !== 'scorm-1.2') return [judged2004('a strict one', 'full', passMark), judged2004('Moodle', 'moodle', passMark, { ignoresReturns: true }), AGAIN_2004];
 	return [
-		judged12('A strict system', 'full'),
-		judged12('NHS Learning Hub', 'learning-hub', { booleans: true }),
+		judged12('a strict one', 'full'),
+		judged12('the NHS Learning Hub', 'learning-hub', { booleans: true }),
 		// The first commit fails, and what it held counts as sent.
-		judged12('Moodle, with a failure', 'moodle', { forgets: true, away: times(1) }),
+		judged12('Moodle where saving fails once', 'moodle', { forgets: true, away: times(1) }),
 		// ESR has no place for answers, and of a score only for `raw`.
 		...(reportAnswers || passMark !== undefined ? [] : [judged12('ESR', 'esr')]),
 		AGAIN_12

@@ -69,6 +69,20 @@ export async function record(db: Kysely<Schema>, personId: string, slug: string,
 	return recorded;
 }
 
+/**
+ * Keeps a page as the one to come back to. Nothing begins by it, and where the
+ * page is kept already nothing is written: nobody can see that somebody left.
+ */
+export async function keepPlace(db: Kysely<Schema>, personId: string, slug: string, page: string, now: Date): Promise<void> {
+	await db.transaction().execute(async (trx) => {
+		const open = await openAttempt(trx, personId, slug);
+		if (!open || open.attempt.here === page) return;
+		const { module } = open.version;
+		const { attempt } = apply(module, open.attempt, { kind: 'go', page });
+		if (attempt) await save(trx, open.id, module, attempt, now);
+	});
+}
+
 interface OpenAttempt {
 	id: number;
 	version: Version;

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { isSensitive } from '#lib/module/audiences.ts';
 import { requirePerson } from '#lib/server/accounts/guard.ts';
 import { versionBefore } from '#lib/server/library/history.ts';
+import { servedInstead } from '#lib/server/library/versions.ts';
 import { standing, start } from '#lib/server/records/attempts.ts';
 import { coproductionOf } from '#lib/server/sign-off/coproduction.ts';
 import { signOffState } from '#lib/server/sign-off/state.ts';
@@ -21,6 +22,8 @@ export async function load({ locals, params }) {
 		module,
 		pages: pages.map(({ id, title }) => ({ id, title, done: attempt?.done.includes(id) ?? false })),
 		here: attempt?.here,
+		/** Absent where the version that somebody is in the middle of is the one that is served. */
+		instead: attempt && (await servedInstead(locals.db, version)),
 		completedAt: completion?.completedAt,
 		sensitive: isSensitive(module.audience),
 		version: version.hash,

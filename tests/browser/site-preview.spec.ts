@@ -228,6 +228,7 @@ test('a hostile package reaches nothing', async ({ page, context, enter, site, w
 	for (const { tries, code } of DEPARTURES) {
 		await page.reload();
 		await got(page);
+		// What it has got stands in it, so it is where it will be.
 		await page.frames()[1]!.evaluate(`const site = ${JSON.stringify(site.origin)}; ${code}`).catch(() => {});
 		await page.waitForTimeout(300);
 		const shown = await page.frames()[1]!.locator('body').innerText();
@@ -257,10 +258,10 @@ test('a package that is opened by itself, without the page around it, is nobody 
 	const what = ['window.origin', 'document.cookie', 'localStorage.length', "window.open('/')", "fetch('/').then(() => 'fetched')"];
 	const address = storePackage(site, { 'index.html': strToU8('<!doctype html><html lang="en"><head><title>A package</title></head><body><h1>A package</h1></body></html>') });
 	await openPreview(page, address);
-	const start = page.frames()[1]!.url();
-	expect(start).toContain('/preview/');
+	await expect(page.locator('iframe')).toHaveAttribute('src', /^\/preview\//);
+	const start = await page.locator('iframe').getAttribute('src');
 	const alone = await context.newPage();
-	await alone.goto(start);
+	await alone.goto(start!);
 	watch.expected.push(/Content Security Policy|Blocked opening/);
 	const got = await alone.evaluate(async (all) => Promise.all(all.map(async (code) => { try { return String(await (0, eval)(code)); } catch (error) { return (error as Error).name; } })), what).catch((error) => String(error));
 	expect(got).toEqual(['null', 'SecurityError', 'SecurityError', 'null', 'TypeError']);

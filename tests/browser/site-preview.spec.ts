@@ -228,7 +228,6 @@ test('a hostile package reaches nothing', async ({ page, context, enter, site, w
 	for (const { tries, code } of DEPARTURES) {
 		await page.reload();
 		await got(page);
-		// What it has got stands in it, so it is where it will be.
 		await page.frames()[1]!.evaluate(`const site = ${JSON.stringify(site.origin)}; ${code}`).catch(() => {});
 		await page.waitForTimeout(300);
 		const shown = await page.frames()[1]!.locator('body').innerText();

@@ -234,14 +234,6 @@ test('a hostile package reaches nothing', async ({ page, context, enter, site, w
 		expect(shown, tries).not.toMatch(/Packages|Sign in|not allowed/);
 		expect(new URL(page.url()).pathname, tries).toBe(`${address}/preview`);
 	}
-	// Opened by itself, outside the frame, it has no more.
-	await page.reload();
-	await got(page);
-	const alone = await context.newPage();
-	await alone.goto(page.frames()[1]!.url());
-	expect(await alone.evaluate(() => [window.origin, (() => { try { return document.cookie; } catch (error) { return (error as Error).name; } })()])).toEqual(['null', 'SecurityError']);
-	await alone.close();
-
 	// Of all that was asked for with the session, nothing was asked for by the package but its own start page.
 	const preview = /^\/preview\/[\w-]{22}\//;
 	const own = [/^\/support$/, /^\/_app\//, /^\/favicon\.svg$/, new RegExp(`^${address}/preview(/launch|/state)?$`), /^\/preview\/[\w-]{22}\/index\.html\?/];
@@ -256,6 +248,22 @@ test('a hostile package reaches nothing', async ({ page, context, enter, site, w
 	expect(rows(site, 'SELECT id FROM package')).toEqual(packages);
 	await page.goto('/packages');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Packages');
+});
+
+test('a package that is opened by itself, without the page around it, is nobody either', async ({ page, context, enter, site, watch }) => {
+	// Its learning system finds nobody to tell.
+	watch.expected.push(/Failed to execute 'postMessage'/);
+	await enter('learning');
+	const what = ['window.origin', 'document.cookie', 'localStorage.length', "window.open('/')", "fetch('/').then(() => 'fetched')"];
+	const address = storePackage(site, { 'index.html': strToU8('<!doctype html><html lang="en"><head><title>A package</title></head><body><h1>A package</h1></body></html>') });
+	await openPreview(page, address);
+	await expect(page.locator('iframe')).toHaveAttribute('src', /^\/preview\//);
+	const start = await page.locator('iframe').getAttribute('src');
+	const alone = await context.newPage();
+	await alone.goto(start!);
+	watch.expected.push(/Content Security Policy|Blocked opening/);
+	const got = await alone.evaluate(async (all) => Promise.all(all.map(async (code) => { try { return String(await (0, eval)(code)); } catch (error) { return (error as Error).name; } })), what).catch((error) => String(error));
+	expect(got).toEqual(['null', 'SecurityError', 'SecurityError', 'null', 'TypeError']);
 });
 
 /** What no package may change: everything but the package itself and the addresses that it is played from. */

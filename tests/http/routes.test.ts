@@ -76,7 +76,7 @@ const TABLE: Record<string, Asked> = {
 	'POST /local-details/import?/check': { path: '/local-details/import?/check', fields: { text: 'paid-time: No.' }, person: '403', ...either('200') },
 	'POST /local-details/import?/confirm': { path: '/local-details/import?/confirm', fields: { text: 'paid-time: No.' }, person: '403', ...either('409') },
 	'GET /packages': { path: '/packages', person: '403', learning: '200' },
-	'POST /packages/[slug]?/make': { path: '/packages/working-alongside-peers?/make', fields: { profile: 'moodle' }, person: '403', learning: '303 /packages/working-alongside-peers/1' },
+	'POST /packages/[slug]?/make': { path: '/packages/working-alongside-peers?/make', fields: { profile: 'moodle' }, person: '403', learning: '303 /packages/working-alongside-peers/2' },
 	'GET /packages/[slug]': { path: '/packages/managing-triggers', person: '403', learning: '200' },
 	'GET /packages/[slug]/[id]/preview': { path: '/packages/working-alongside-peers/1/preview', person: '403', learning: '200' },
 	'POST /packages/[slug]/[id]/preview/launch': { path: '/packages/working-alongside-peers/1/preview/launch', person: '403', learning: '200' },

@@ -103,7 +103,7 @@ export default defineConfig(({ mode, command }) => {
 			};
 		case 'test':
 			// Without the last of these, Vitest takes every stylesheet for empty, also the player's in a package.
-			return { plugins: [svelte()], test: { include: ['src/**/*.test.ts', 'tests/**/*.test.ts'], css: { include: [/player\.css/] } } };
+			return { plugins: [svelte()], test: { include: ['src/**/*.test.ts', 'tests/**/*.test.ts'], testTimeout: 20_000, css: { include: [/player\.css/] } } };
 		default:
 			return { plugins: [sveltekit()], build: { assetsInlineLimit: 0 } };
 	}

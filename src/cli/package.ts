@@ -4,7 +4,7 @@ import type { LocalDetails } from '#lib/module/local-text.ts';
 import type { Module } from '#lib/module/module.ts';
 import { importSteps } from '#lib/package/import-steps.ts';
 import type { AskedOptions, OptionName, PackageOptions, Reason } from '#lib/package/options.ts';
-import { makePackage, packageName } from '#lib/package/package.ts';
+import { detailNames, makePackage, packageName } from '#lib/package/package.ts';
 import { PROFILE } from '#lib/package/profiles.ts';
 import { isScorm, STANDARDS } from '#lib/package/standards.ts';
 import { check } from '#lib/progress/check.ts';
@@ -34,6 +34,8 @@ interface Packed {
 	module: Module;
 	options: PackageOptions;
 	reasons: Reason[];
+	/** What the trust fills in and has not. */
+	gaps: string[];
 }
 
 /** `alongside package`. */
@@ -73,7 +75,7 @@ async function packModule(folder: ModuleFolder, asked: AskedOptions, out: string
 	const file = join(out, packageName(module, version, options.standard));
 	await writeWhole(file, bytes);
 	console.log(`${file} (${Math.ceil(bytes.length / 1024)} KB)`);
-	return { module, options, reasons: made.reasons };
+	return { module, options, reasons: made.reasons, gaps: detailNames(module).filter((name) => !details[name]) };
 }
 
 /** Says what the profile chose and why, how the packages get into the learning system, and who will see what there. */
@@ -86,6 +88,9 @@ function tellPacked(packed: readonly Packed[]): void {
 	}
 	const guides = grouped(packed.map(({ module, options }) => [importSteps(options).map((step, index) => `  ${index + 1}. ${step}`).join('\n'), module.slug] as const));
 	for (const [steps, slugs] of guides) console.log(`\nWhat to do with ${packed.length === 1 ? 'it' : guides.size === 1 ? 'them' : slugs.join(', ')}:\n${steps}`);
+	console.log('\nEach is a draft, not yet reviewed by peer workers, and says so: use it for a trial. Packages of what peer workers have signed off are made on the site.');
+	const gaps = [...new Set(packed.flatMap(({ gaps }) => gaps))].sort();
+	if (gaps.length > 0) console.log(`Your trust has not filled in ${gaps.length === 1 ? '1 thing' : `${gaps.length} things`} (see --local-details): ${gaps.join(', ')}.`);
 	const outing = packed.filter(({ module, options }) => isScorm(options.standard) && isSensitive(module.audience)).map(({ module }) => module.slug);
 	if (outing.length > 0) console.log(`\nIn your learning system, administrators and managers can see who opened these. That can tell them who is in a peer role: ${outing.join(', ')}.`);
 }

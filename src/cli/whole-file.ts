@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -12,6 +13,7 @@ const TROUBLE: Readonly<Record<string, string>> = {
 	ENOSPC: 'there is no room left on the disk. Make room, or choose another folder',
 	EDQUOT: 'your share of the disk is used up. Make room, or choose another folder',
 	EFBIG: 'files of this size are not allowed there. Choose another folder, or ask whoever looks after this machine',
+	ENOENT: 'no folder can be made there. Choose another folder',
 	EACCES: 'you may not write there. Choose another folder',
 	EPERM: 'you may not write there. Choose another folder',
 	EROFS: 'nothing can be written there. Choose another folder',
@@ -28,7 +30,7 @@ const TROUBLE: Readonly<Record<string, string>> = {
 export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
 	const part = `${file}.${HERE}.${process.pid}.part`;
 	try {
-		await mkdir(dirname(file), { recursive: true });
+		await makeFolder(dirname(file));
 		await writeThrough(part, bytes);
 		await rename(part, file);
 	} catch (error) {
@@ -37,6 +39,20 @@ export async function writeWhole(file: string, bytes: Uint8Array): Promise<void>
 		const { code = '', message } = error as NodeJS.ErrnoException;
 		throw new CannotRun(`${file} could not be written: ${TROUBLE[code] ?? `${message}. Choose another folder`}, and try again. Nothing was left half-written.`);
 	}
+}
+
+/**
+ * Makes a folder and those above it. Node's own way of making all of them tries
+ * for ever where the one above is there and answers that it is not, as `/proc`
+ * and a network drive that has gone do.
+ */
+async function makeFolder(folder: string): Promise<void> {
+	if (existsSync(folder)) return;
+	await makeFolder(dirname(folder));
+	await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+		// Another process may have been quicker.
+		if (error.code !== 'EEXIST' || !existsSync(folder)) throw error;
+	});
 }
 
 /** Writes a file down to the disk, so that what follows comes after it, also when the power fails. */

@@ -87,7 +87,7 @@ function checkFiles({ files, manifest = '' }: Archive, standard: Scorm): Check {
 		...names.filter((name) => /^\/|\\|(^|\/)\.\.?(\/|$)/.test(name)).map((name) => `"${name}" is a path that leads elsewhere.`),
 		...(new Set(names.map((name) => name.toLowerCase())).size === names.length ? [] : ['Two names differ only in capital letters.'])
 	];
-	return checked('files', 'The files', `All ${names.length} files are there and listed.`, 'The files and the list of contents do not match.', troubles);
+	return checked('files', 'The files', `All ${listed.length} files of the module are there and listed, and so is what the standard asks for besides.`, 'The files and the list of contents do not match.', troubles);
 }
 
 function checkSelfContained({ files, page }: Archive): Check {
@@ -114,7 +114,8 @@ function checkPlay(played: Played[]): Check {
 }
 
 function checkSize({ length }: Uint8Array, { files }: Archive): Check {
-	const size = length < 1_000_000 ? `${Math.ceil(length / 1000)} KB` : `${(length / 1_000_000).toFixed(1)} MB`;
+	const kilobytes = Math.ceil(length / 1024);
+	const size = kilobytes < 1000 ? `${kilobytes} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
 	const base = { name: 'size', title: 'Size', words: `The zip has ${size} in ${files.size} files.`, details: [] } as const;
 	return length <= LARGE ? { ...base, state: 'passed', details: [] } : { ...base, state: 'noted', advice: 'Ask whether your learning system takes as much, and think of people on slow computers: shorter videos help.', details: [] };
 }

@@ -1,6 +1,7 @@
 import { Zip, ZipPassThrough } from 'fflate';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
+import { claimsTooMuch } from './claims.ts';
 import { newestPackages, readPackage, type MadePackage } from './packages.ts';
 
 /** All packages in one zip, or those that are not handed out because somebody or something has altered them. */
@@ -8,7 +9,9 @@ export type Bundle = { kind: 'whole'; stream: ReadableStream<Uint8Array<ArrayBuf
 
 /** The newest package of each module that may be handed out. */
 export async function packagesToHandOut(db: Kysely<Schema>): Promise<MadePackage[]> {
-	return [...(await newestPackages(db)).values()].filter(({ ready }) => ready).sort((a, b) => (a.module < b.module ? -1 : 1));
+	const ready = [...(await newestPackages(db)).values()].filter(({ ready }) => ready);
+	const tooMuch = await Promise.all(ready.map((made) => claimsTooMuch(db, made)));
+	return ready.filter((_, index) => !tooMuch[index]).sort((a, b) => (a.module < b.module ? -1 : 1));
 }
 
 /** One zip with the newest package of each module, each of which is looked at first. */

@@ -71,7 +71,7 @@ test('a sign-off makes a draft out of date, and so does taking one back', async 
 test('who took part is in what was signed off, and makes it out of date', async () => {
 	const { db, hash } = await signedOffTrust();
 	await makeOne(db);
-	await recorded(db, hash, { otherRoles: 'doctor' }, 6);
+	await recorded(db, hash, { roles: ['peer-support-worker'] }, 6);
 	await signs(db, 'trainer', 'peer-trainer', hash, 7);
 	await signs(db, 'worker', 'peer-support-worker', hash, 8);
 	expect((await look(db)).outdated).toEqual(['Who took part in it has changed.']);

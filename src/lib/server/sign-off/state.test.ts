@@ -44,7 +44,7 @@ describe('a version', () => {
 			recorded: true,
 			withdrawn: []
 		});
-		expect(await contributorsOf(trust.db, (await currentVersion(trust.db, 'trial'))!)).toEqual(['peer support worker', 'peer trainer', 'nurse']);
+		expect(await contributorsOf(trust.db, (await currentVersion(trust.db, 'trial'))!)).toEqual(['peer support worker', 'peer trainer']);
 	});
 
 	test('is a draft again while a local detail is empty, and says that it was agreed', async () => {

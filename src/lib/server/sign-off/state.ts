@@ -69,12 +69,13 @@ export async function signOffState(db: Kysely<Schema>, version: Version): Promis
 /**
  * The roles that took part in a version that is signed off, as words to show
  * where it is handed out; none of any other, since nothing may call it co-produced.
+ * What somebody typed beside them stays on the site: a name among it could be
+ * mended here, and not in a package that is out.
  */
 export async function contributorsOf(db: Kysely<Schema>, version: Version): Promise<readonly string[]> {
 	const [{ signedOff }, [record]] = await Promise.all([signOffState(db, version), coproductionOf(db, version.hash)]);
 	if (!signedOff || !record) return [];
-	const others = record.otherRoles.split(',').map((role) => role.trim());
-	return [...record.roles.map(roleName), ...others.filter((role) => role !== '')];
+	return record.roles.map(roleName);
 }
 
 /** The sign-offs of a version that nobody has withdrawn, the first first. */

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { optionsInWords } from '#lib/package/options-in-words.ts';
 import { requirePermission } from '#lib/server/accounts/guard.ts';
 import { packageAt } from '#lib/server/packages/address.ts';
+import { claimsTooMuch } from '#lib/server/packages/claims.ts';
 import { packagedModule } from '#lib/server/packages/overview.ts';
 
 export async function load({ locals, params }) {
@@ -16,6 +17,7 @@ export async function load({ locals, params }) {
 		made: facts,
 		options: optionsInWords(options),
 		altered: kind === 'altered',
+		claimsTooMuch: await claimsTooMuch(locals.db, made),
 		outdated: newest!.id === made.id ? outdated : [],
 		newer: newest!.id === made.id ? undefined : newest!.id
 	};

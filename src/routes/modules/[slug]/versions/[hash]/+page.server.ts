@@ -32,7 +32,8 @@ export async function load({ locals, params, url }) {
 		served: served.hash,
 		before: before && { hash: before.hash, agreed: stateBefore!.agreed },
 		state,
-		records,
+		// What was written before is for those who write: it may hold what was taken out with good reason, such as a name.
+		records: may(person, 'author') ? records : records.slice(0, 1),
 		/** About whoever is looking, and nobody else. */
 		held,
 		signed,

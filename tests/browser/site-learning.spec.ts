@@ -15,7 +15,7 @@ for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
 			await page.getByLabel('Password', { exact: true }).fill('demonstration');
 			await page.getByRole('button', { name: 'Sign in' }).click();
 			await expect(page.getByRole('heading', { level: 1 })).toHaveText('My training');
-			await page.getByRole('link', { name: 'Working alongside peer workers' }).click();
+			await page.getByRole('link', { name: 'Working alongside peer workers', exact: true }).click();
 			await goThrough(page);
 			await onward(page).click();
 			await expect(page.getByRole('heading', { level: 1 })).toHaveText('Module complete');
@@ -39,7 +39,7 @@ for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
 			const other = await elsewhere.newPage();
 			await other.goto('/');
 			await expect(other.locator('.alongside-training > li', { hasText: 'Working alongside' })).toContainText('You are on the page "');
-			await other.getByRole('link', { name: 'Working alongside peer workers' }).click();
+			await other.getByRole('link', { name: 'Working alongside peer workers', exact: true }).click();
 			await expect(other.getByRole('listitem').filter({ hasText: 'How are you arriving?' })).toContainText('done');
 			await other.getByRole('link', { name: 'Continue' }).click();
 			await expect(other).toHaveURL(/\/page\/check$/);

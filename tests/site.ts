@@ -176,7 +176,7 @@ export function addPersonLike(site: Pick<Site, 'database'>, like: string, userna
 				SELECT @id, @username, @name, password_hash, state, team_id, created_at FROM person WHERE id = @like`
 			)
 			.run(named);
-		database.prepare('INSERT INTO audience_member SELECT audience, @id FROM audience_member WHERE person_id = @like').run(named);
+		database.prepare('INSERT INTO audience_member (audience, person_id, since) SELECT audience, @id, since FROM audience_member WHERE person_id = @like').run(named);
 		database.prepare('INSERT INTO permission SELECT @id, name FROM permission WHERE person_id = @like').run(named);
 		database.prepare('INSERT INTO peer_role_holder SELECT role, @id FROM peer_role_holder WHERE person_id = @like').run(named);
 	});

@@ -32,7 +32,7 @@ test('prints the accounts for other programs', async () => {
 	expect(printed.accounts[0]).toEqual({
 		username: 'nurse',
 		name: 'Demo nurse',
-		shows: 'the training of a member of staff, in a team with a peer role'
+		shows: 'the training of a member of staff with something due soon, in a team with a peer role'
 	});
 });
 

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { migrate } from '#lib/server/database/migrate.ts';
 import { CannotOpenDatabase, openDatabase } from '#lib/server/database/open.ts';
 import { DEMONSTRATION_PASSWORD, DEMONSTRATION_TRUST } from '#lib/server/people/demonstration-trust.ts';
-import { DEMONSTRATION_ACCOUNTS, makeDemonstration, NotADemonstration } from '#lib/server/people/demonstration.ts';
+import { CannotReadFolder, readModule, type ModuleFolder } from '#lib/server/library/folder.ts';
+import { BEGUN_MODULES, DEMONSTRATION_ACCOUNTS, makeDemonstration, NotADemonstration } from '#lib/server/people/demonstration.ts';
 import { readArguments } from './arguments.ts';
 import { CannotRun } from './cannot-run.ts';
 
@@ -45,7 +47,7 @@ async function make(file: string): Promise<void> {
 		const db = openDatabase(file);
 		try {
 			await migrate(db);
-			await makeDemonstration(db, new Date());
+			await makeDemonstration(db, new Date(), await begunModules());
 		} finally {
 			await db.destroy();
 		}
@@ -53,4 +55,17 @@ async function make(file: string): Promise<void> {
 		if (error instanceof CannotOpenDatabase || error instanceof NotADemonstration) throw new CannotRun(error.message, { cause: error });
 		throw error;
 	}
+}
+
+/** The modules that somebody in the demonstration is in the middle of, as far as they are here. */
+async function begunModules(): Promise<ModuleFolder[]> {
+	const read = await Promise.all(
+		BEGUN_MODULES.map((slug) =>
+			readModule(join('modules', slug)).catch((error: unknown) => {
+				if (error instanceof CannotReadFolder) return undefined;
+				throw error;
+			})
+		)
+	);
+	return read.filter((module) => module !== undefined);
 }

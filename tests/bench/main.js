@@ -1,12 +1,13 @@
 // `npm run bench`: what a package costs to make, to carry and to open, and what an author waits for,
 // each figure beside a bare limit measured in the same run. The machine decides the absolute figures; the ratio is what counts.
-// `npm run bench -- packages` or `-- authoring` measures one of the two.
+// `npm run bench -- packages`, `-- authoring` or `-- serving` measures one of the three.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureAuthoring } from './authoring.js';
 import { measurePackages } from './packages.js';
+import { measureServing } from './serving.js';
 
 const CLI = 'build/cli/main.js';
 const RUNS = 9;
@@ -45,16 +46,18 @@ if (!existsSync(CLI)) {
 	console.error('There is no build yet. Run "npm run build" first.');
 	process.exit(2);
 }
+const wants = (name) => part === undefined || part === name;
 const work = mkdtempSync(join(tmpdir(), 'alongside-bench-'));
 try {
-	console.log(`One module: 8 pages, 1,566 words, 6 questions, 2 images. Medians of ${RUNS} runs, Node ${process.versions.node}.`);
-	if (part !== 'authoring') {
+	if (wants('serving')) await measureServing(row);
+	if (wants('packages')) {
+		console.log(`One module: 8 pages, 1,566 words, 6 questions, 2 images. Medians of ${RUNS} runs, Node ${process.versions.node}.`);
 		head('Package');
 		await measurePackages({ row, program, cli: CLI, work });
 		console.log('\nEvery module in every standard');
 		spawnSync(process.execPath, [CLI, 'preflight', '--all'], { stdio: 'inherit' });
 	}
-	if (part !== 'packages') {
+	if (wants('authoring')) {
 		head('Authoring');
 		await measureAuthoring(row, program, CLI);
 	}

@@ -106,7 +106,7 @@ test('with scripts, the browser asks before a page is left that holds an answer 
 		asked.push(dialog.type());
 		void dialog.dismiss();
 	});
-	await onward(page).click();
+	await page.getByRole('link', { name: 'Back', exact: true }).click();
 	await expect.poll(() => asked).toEqual(['beforeunload']);
 	await expect(question(page, 'first-question').locator('input[value=b]')).toBeChecked();
 	await context.setOffline(false);

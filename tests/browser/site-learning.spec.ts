@@ -22,7 +22,7 @@ for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
 			expect(completions(site, username)).toEqual(['working-alongside-peers']);
 			expect(rows(site, 'SELECT state FROM attempt WHERE person_id = ?', username)).toEqual([{ state: '' }]);
 			await page.getByRole('link', { name: 'Go to my training' }).click();
-			await expect(page.locator('.nhsuk-task-list__item', { hasText: 'Working alongside peer workers' })).toContainText('Completed on');
+			await expect(page.locator('.alongside-training > li', { hasText: 'Completed on' })).toContainText('Working alongside peer workers');
 		});
 
 		test('somebody stops half-way and goes on elsewhere, on the same page with the same answers', async ({ page, enter, site, browser }) => {
@@ -38,7 +38,7 @@ for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
 			await join(site, elsewhere, username);
 			const other = await elsewhere.newPage();
 			await other.goto('/');
-			await expect(other.locator('.nhsuk-task-list__item', { hasText: 'Working alongside' })).toContainText('In progress');
+			await expect(other.locator('.alongside-training > li', { hasText: 'Working alongside' })).toContainText('You are on the page "');
 			await other.getByRole('link', { name: 'Working alongside peer workers' }).click();
 			await expect(other.getByRole('listitem').filter({ hasText: 'How are you arriving?' })).toContainText('done');
 			await other.getByRole('link', { name: 'Continue' }).click();
@@ -94,7 +94,7 @@ for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
 			await page.getByRole('link', { name: 'Continue' }).click();
 			await expect(page).toHaveURL(/\/page\/places$/);
 			await page.getByRole('link', { name: 'Pause' }).click();
-			await page.getByRole('link', { name: 'Finish for today' }).click();
+			await page.getByRole('button', { name: 'Finish for today' }).click();
 			await expect(page.getByRole('heading', { level: 1 })).toHaveText('My training');
 		});
 

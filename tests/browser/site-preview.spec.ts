@@ -234,6 +234,14 @@ test('a hostile package reaches nothing', async ({ page, context, enter, site, w
 		expect(shown, tries).not.toMatch(/Packages|Sign in|not allowed/);
 		expect(new URL(page.url()).pathname, tries).toBe(`${address}/preview`);
 	}
+	// Opened by itself, outside the frame, it has no more.
+	await page.reload();
+	await got(page);
+	const alone = await context.newPage();
+	await alone.goto(page.frames()[1]!.url());
+	expect(await alone.evaluate(() => [window.origin, (() => { try { return document.cookie; } catch (error) { return (error as Error).name; } })()])).toEqual(['null', 'SecurityError']);
+	await alone.close();
+
 	// Of all that was asked for with the session, nothing was asked for by the package but its own start page.
 	const preview = /^\/preview\/[\w-]{22}\//;
 	const own = [/^\/support$/, /^\/_app\//, /^\/favicon\.svg$/, new RegExp(`^${address}/preview(/launch|/state)?$`), /^\/preview\/[\w-]{22}\/index\.html\?/];

@@ -14,6 +14,7 @@ const CHANGES: [path: string, fields: Record<string, string>][] = [
 	['/modules/managing-triggers?/start', {}],
 	[`${PAGE}?/answer`, { question: 'first-question', chosen: 'b' }],
 	[`${PAGE}?/continue`, {}],
+	['/modules/working-alongside-peers/pause?/leave', { page: 'check', reader: 'demo-learning' }],
 	['/packages/working-alongside-peers/1/preview/launch', { afresh: 'yes' }],
 	['/packages/working-alongside-peers/1/preview/state', {}],
 	['/packages/working-alongside-peers?/make', { profile: 'moodle' }],

@@ -13,6 +13,7 @@ const ACCOUNTS = ['nurse', 'doctor', 'receptionist', 'peer', 'experienced-peer',
 /** Every page that can be read by its address, and some that say no. */
 const PAGES = [
 	'/', '/support', '/about', '/accessibility', '/cookies', '/privacy', '/sign-in', '/nothing', '/packages', '/packages/managing-triggers', '/packages/working-alongside-peers', '/packages/all/progress',
+	'/certificates', '/certificates/1', '/certificates/2', '/certificates/999999', '/verify/AAAAAAAAAAAAAAAAAAAAAA', '/due/2026-11-02.ics', '/due/nothing.ics',
 	'/local-details', '/local-details/peer-lead', '/local-details/peer-lead/history', '/local-details/import',
 	...['managing-triggers', 'working-alongside-peers'].flatMap((slug) => ['', '/page/check-in', '/page/check', '/pause', '/pause?page=check', '/finish', '/versions'].map((rest) => `/modules/${slug}${rest}`))
 ];
@@ -96,7 +97,7 @@ describe('a module for peers', () => {
 	test('stands on the page of whoever is asked to do it as asked, and on that of nobody else', async () => {
 		const asked = async (username: string) => {
 			const page = await (await (await signIn(site, username)).get('/')).text();
-			return /For you to do.*?(?=Other training|<\/main>)/s.exec(page)?.[0] ?? '';
+			return /<h2>To do<\/h2>.*?(?=<h2>Open to you|<\/main>)/s.exec(page)?.[0] ?? '';
 		};
 		expect(await asked('peer')).toContain(MODULE);
 		for (const username of ACCOUNTS.filter((name) => !/peer|author/.test(name))) expect(await asked(username), username).not.toContain(MODULE);

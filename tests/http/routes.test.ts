@@ -45,6 +45,12 @@ function either(answer: Answer): Pick<Asked, 'learning' | 'author'> {
 /** Every way into the site, in the order in which they are tried. */
 const TABLE: Record<string, Asked> = {
 	'GET /': { path: '/', person: '200' },
+	'GET /due/[date].ics': { path: '/due/2026-12-31.ics', person: '200' },
+	'GET /certificates': { path: '/certificates', person: '200' },
+	'GET /certificates/[id]': { path: '/certificates/999999', person: '404' },
+	'POST /certificates/[id]?/link': { path: '/certificates/999999?/link', fields: { token: 'AAAAAAAAAAAAAAAAAAAAAA', confirm: 'yes' }, person: '404' },
+	'POST /certificates/[id]?/off': { path: '/certificates/999999?/off', person: '404' },
+	'GET /verify/[token]': { path: '/verify/AAAAAAAAAAAAAAAAAAAAAA', person: '200', nobody: '200' },
 	'GET /support': { path: '/support', person: '200', nobody: '200' },
 	'GET /(about)/about': { path: '/about', person: '200', nobody: '200' },
 	'GET /(about)/accessibility': { path: '/accessibility', person: '200', nobody: '200' },
@@ -96,6 +102,7 @@ const TABLE: Record<string, Asked> = {
 	'POST /modules/[slug]/versions/[hash]?/withdraw': { path: `${VERSION}?/withdraw`, person: `303 ${VERSION}?yours#yours` },
 	'POST /modules/[slug]/versions/[hash]?/serve': { path: `${VERSION}?/serve`, person: '403', author: '400' },
 	'GET /modules/[slug]/pause': { path: `${MODULE}/pause`, person: '200' },
+	'POST /modules/[slug]/pause?/leave': { path: `${MODULE}/pause?/leave`, fields: { page: 'check' }, person: '303 /' },
 	'GET /modules/[slug]/finish': { path: `${MODULE}/finish`, person: `303 ${MODULE}` },
 	'POST /modules/[slug]?/start': { path: `${MODULE}?/start`, person: `303 ${MODULE}/page/check-in` },
 	'POST /modules/[slug]/page/[page]?/continue': { path: `${MODULE}/page/check-in?/continue`, person: `303 ${MODULE}/page/why-peer-roles` },

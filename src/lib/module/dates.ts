@@ -30,3 +30,36 @@ export function longDate(date: string): string {
 	const name = MONTHS[month! - 1]!;
 	return `${day} ${name[0]!.toUpperCase()}${name.slice(1)} ${year}`;
 }
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The date so many days after another, or before it where they are fewer than none. */
+export function addDays(date: string, days: number): string {
+	return written(Date.parse(date) + days * DAY);
+}
+
+/**
+ * The date so many months after another, or before it: the same day of the
+ * month, or the month's last where it is shorter. Add up the months before adding
+ * them to a date: 31 January, 28 February and 31 March are a month apart only so.
+ */
+export function addMonths(date: string, months: number): string {
+	const [year, month, day] = date.split('-').map(Number);
+	// Day 0 of the month behind is the last of this one.
+	const last = new Date(Date.UTC(year!, month! + months, 0));
+	return written(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(day!, last.getUTCDate())));
+}
+
+/** How many days `to` lies behind `from`. */
+export function daysBetween(from: string, to: string): number {
+	return (Date.parse(to) - Date.parse(from)) / DAY;
+}
+
+/** The latest of some dates. */
+export function latest(...dates: [string, ...string[]]): string {
+	return dates.reduce((a, b) => (a < b ? b : a));
+}
+
+function written(time: number): string {
+	return new Date(time).toISOString().slice(0, 10);
+}

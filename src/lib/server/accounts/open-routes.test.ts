@@ -21,7 +21,8 @@ test('only what somebody needs who is not signed in is open', () => {
 		'/preview/[token]/[...path]',
 		'/sign-in',
 		'/sign-out',
-		'/support'
+		'/support',
+		'/verify/[token]'
 	]);
 });
 

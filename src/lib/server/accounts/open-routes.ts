@@ -5,9 +5,10 @@ const PREVIEW = '/preview/[token]/[...path]';
  * The routes that are open to people who are not signed in, by SvelteKit's name
  * for them and never by the beginning of an address, which `//`, `%2f` and
  * `__data.json` get round. Every other route asks for a person; one that does
- * not exist says so to anybody.
+ * not exist says so to anybody. `/verify` shows a certificate to whoever has a
+ * link that its holder made for that, and to nobody else.
  */
-const OPEN: readonly (string | null)[] = [null, PREVIEW, '/sign-in', '/sign-out', '/support', '/(about)/about', '/(about)/accessibility', '/(about)/cookies', '/(about)/privacy'];
+const OPEN: readonly (string | null)[] = [null, PREVIEW, '/sign-in', '/sign-out', '/support', '/verify/[token]', '/(about)/about', '/(about)/accessibility', '/(about)/cookies', '/(about)/privacy'];
 
 /** Whether `route` may be seen by anybody. */
 export function isOpenRoute(route: string | null): boolean {

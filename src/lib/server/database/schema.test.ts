@@ -96,6 +96,25 @@ describe('the tables', () => {
 	});
 });
 
+describe('a requirement', () => {
+	const REQUIREMENT: NewRow<'requirement'> = { audience: 'all-staff', module: 'boundaries', within_days: 30, starts_on: '2026-01-01' };
+
+	test.each<[string, Partial<NewRow<'requirement'>>]>([
+		['fewer days than none', { within_days: -1 }],
+		['no month to renew it in', { renew_months: 0 }],
+		['something instead where it is done once', { instead_module: 'update' }],
+		['itself instead', { renew_months: 12, instead_module: 'boundaries' }],
+		['an end before its start', { ends_on: '2025-12-31' }],
+		['a day that no calendar has', { starts_on: '2026-02-30' }],
+		['an audience that is not there', { audience: 'nobody' }]
+	])('cannot have %s', async (_, wrong) => {
+		const db = await trialDatabase();
+		await db.insertInto('audience').values({ slug: 'all-staff', name: 'All staff', sensitive: 0 }).execute();
+		await db.insertInto('requirement').values(REQUIREMENT).execute();
+		await expect(db.insertInto('requirement').values({ ...REQUIREMENT, ...wrong }).execute()).rejects.toThrow('constraint failed');
+	});
+});
+
 describe('the append-only tables', () => {
 	test('refuse every way to change a completion', async () => {
 		const db = await withPerson();
@@ -125,6 +144,18 @@ describe('the append-only tables', () => {
 		await expect(db.updateTable('audit_entry').set({ action: 'nothing' }).execute()).rejects.toThrow(refused);
 		await expect(db.deleteFrom('audit_entry').execute()).rejects.toThrow(refused);
 		await expect(db.replaceInto('audit_entry').values(entry).execute()).rejects.toThrow(refused);
+	});
+
+	test('refuse every way to change an exemption or its withdrawal', async () => {
+		const db = await withPerson();
+		await db.insertInto('audience').values({ slug: 'all-staff', name: 'All staff', sensitive: 0 }).execute();
+		await db.insertInto('requirement').values({ id: 1, audience: 'all-staff', module: 'boundaries', within_days: 30, starts_on: '2026-01-01' }).execute();
+		const row = { id: 1, person_id: 'nurse', requirement: 1, reason: 'Away.', from_on: '2026-01-01', given_at: AT };
+		await db.insertInto('exemption').values(row).execute();
+		await db.insertInto('exemption_withdrawal').values({ exemption: 1, at: AT }).execute();
+		await expect(db.updateTable('exemption').set({ reason: '' }).execute()).rejects.toThrow('exemption is append-only');
+		await expect(db.replaceInto('exemption').values(row).execute()).rejects.toThrow('exemption is append-only');
+		await expect(db.deleteFrom('exemption_withdrawal').execute()).rejects.toThrow('exemption_withdrawal is append-only');
 	});
 
 	test('refuse every way to change what was signed, withdrawn or said of how a version came about', async () => {

@@ -62,6 +62,55 @@ interface AudienceTable {
 interface AudienceMemberTable {
 	audience: string;
 	person_id: string;
+	/** Their first day in it, which may be still to come; null where nobody wrote it down. */
+	since: PlainDate | null;
+}
+
+/** What is asked of an audience. It is ended and not changed, so that what was due on a day can still be told. */
+interface RequirementTable {
+	id: Generated<number>;
+	audience: string;
+	module: string;
+	/** How long people have from their first day, or from the day on which the requirement starts. */
+	within_days: number;
+	/** Months after which it is due again; null where it is done once. */
+	renew_months: number | null;
+	/** The shorter module that renews it, in place of the whole of it. */
+	instead_module: string | null;
+	starts_on: PlainDate;
+	/** Its last day. */
+	ends_on: PlainDate | null;
+}
+
+interface ExemptionTable {
+	id: Generated<number>;
+	person_id: string;
+	requirement: number;
+	/** Its person can read it. */
+	reason: string;
+	from_on: PlainDate;
+	/** Its last day. */
+	until_on: PlainDate | null;
+	given_by: string | null;
+	given_at: Instant;
+}
+
+interface ExemptionWithdrawalTable {
+	exemption: number;
+	person_id: string | null;
+	at: Instant;
+}
+
+/** A link by which others can see that a certificate is genuine. */
+interface CertificateLinkTable {
+	/** The SHA-256 of the link's token, in hex: whoever reads this table cannot follow it. */
+	token_hash: string;
+	completion: number;
+	/** Whether its holder wants it to show a module that says something about their health. */
+	shows_sensitive: Flag;
+	made_at: Instant;
+	/** When its holder switched it off, or made another. */
+	ended_at: Instant | null;
 }
 
 interface VersionTable {
@@ -286,6 +335,9 @@ export interface Schema {
 	sign_in_failure: SignInFailureTable;
 	audience: AudienceTable;
 	audience_member: AudienceMemberTable;
+	requirement: RequirementTable;
+	exemption: ExemptionTable;
+	exemption_withdrawal: ExemptionWithdrawalTable;
 	version: VersionTable;
 	version_file: VersionFileTable;
 	module: ModuleTable;
@@ -294,6 +346,7 @@ export interface Schema {
 	withdrawn_voice: WithdrawnVoiceTable;
 	attempt: AttemptTable;
 	completion: CompletionTable;
+	certificate_link: CertificateLinkTable;
 	local_detail: LocalDetailTable;
 	peer_role_holder: PeerRoleHolderTable;
 	coproduction_record: CoproductionRecordTable;

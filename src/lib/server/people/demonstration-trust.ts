@@ -18,6 +18,14 @@ export interface DemonstrationPerson {
 	shows: string;
 	team: string;
 	audiences: string[];
+	/** How many days before the demonstration was made they started; fewer than none where they have yet to. */
+	startedDaysAgo: number;
+	/** What they have completed, by how many days before. */
+	completed?: [module: string, daysAgo: number][];
+	/** A module that they are in the middle of. */
+	begun?: string;
+	/** A module that they need not do, why, and for how many more days. */
+	exempt?: { module: string; reason: string; days: number };
 	permissions?: Permission[];
 	/** The peer roles in which they may sign off. */
 	peerRoles?: string[];
@@ -41,17 +49,19 @@ export const PEOPLE: DemonstrationPerson[] = [
 		id: 'demo-nurse',
 		username: 'nurse',
 		name: 'Demo nurse',
-		shows: 'the training of a member of staff, in a team with a peer role',
+		shows: 'the training of a member of staff with something due soon, in a team with a peer role',
 		team: 'demo-ward-a',
-		audiences: ['all-staff', 'staff-of-peer-teams']
+		audiences: ['all-staff', 'staff-of-peer-teams'],
+		startedDaysAgo: 20
 	},
 	{
 		id: 'demo-doctor',
 		username: 'doctor',
 		name: 'Demo doctor',
-		shows: 'the training of a member of staff in another team',
+		shows: 'the training of a member of staff for whom a date has passed',
 		team: 'demo-community-team',
-		audiences: ['all-staff']
+		audiences: ['all-staff'],
+		startedDaysAgo: 45
 	},
 	{
 		id: 'demo-receptionist',
@@ -59,15 +69,17 @@ export const PEOPLE: DemonstrationPerson[] = [
 		name: 'Demo receptionist',
 		shows: 'the training of a member of staff who is new and has done nothing yet',
 		team: 'demo-ward-b',
-		audiences: ['all-staff']
+		audiences: ['all-staff'],
+		startedDaysAgo: 1
 	},
 	{
 		id: 'demo-peer',
 		username: 'peer',
 		name: 'Demo peer worker',
-		shows: 'the training of a peer worker, who may sign off modules',
+		shows: 'the training of a peer worker before their first day, who may sign off modules',
 		team: 'demo-ward-a',
 		audiences: ['all-staff', 'peers'],
+		startedDaysAgo: -7,
 		peerRoles: ['peer-support-worker']
 	},
 	{
@@ -77,15 +89,26 @@ export const PEOPLE: DemonstrationPerson[] = [
 		shows: 'the training of a peer worker who has been here for some years, and has two peer roles',
 		team: 'demo-community-team',
 		audiences: ['all-staff', 'peers', 'experienced-peers'],
+		startedDaysAgo: 60,
+		completed: [
+			['finding-your-way', 400],
+			['joining-a-busy-team', 400],
+			['managing-triggers', 395],
+			['boundaries-sharing-safeguarding', 390],
+			['peer-emotional-labour', 330],
+			['four-month-check-in', 280]
+		],
 		peerRoles: ['peer-support-worker', 'peer-trainer']
 	},
 	{
 		id: 'demo-manager',
 		username: 'manager',
 		name: 'Demo ward manager',
-		shows: 'the training of a manager with one team',
+		shows: 'the training of a manager with one team, who is in the middle of a module',
 		team: 'demo-ward-a',
 		audiences: ['all-staff', 'managers-of-peers'],
+		startedDaysAgo: 10,
+		begun: 'team-readiness',
 		manages: 'demo-ward-a'
 	},
 	{
@@ -95,6 +118,7 @@ export const PEOPLE: DemonstrationPerson[] = [
 		shows: 'the training of a peer trainer, who may write modules and sign them off',
 		team: 'demo-training-team',
 		audiences: ['all-staff', 'peers'],
+		startedDaysAgo: 10,
 		permissions: ['author'],
 		peerRoles: ['peer-trainer']
 	},
@@ -105,6 +129,7 @@ export const PEOPLE: DemonstrationPerson[] = [
 		shows: 'the training of the peer lead, who may see the lists of peer workers',
 		team: 'demo-training-team',
 		audiences: ['all-staff', 'peers'],
+		startedDaysAgo: 10,
 		permissions: ['sensitive-lists'],
 		peerRoles: ['peer-lead']
 	},
@@ -115,6 +140,7 @@ export const PEOPLE: DemonstrationPerson[] = [
 		shows: 'learning and development: packages for other learning systems',
 		team: 'demo-training-team',
 		audiences: ['all-staff'],
+		startedDaysAgo: 10,
 		permissions: ['learning']
 	},
 	{
@@ -124,8 +150,67 @@ export const PEOPLE: DemonstrationPerson[] = [
 		shows: 'the training of the administrator',
 		team: 'demo-community-team',
 		audiences: ['all-staff'],
+		startedDaysAgo: 10,
 		permissions: ['administrator']
+	},
+	{
+		id: 'demo-psychologist',
+		username: 'psychologist',
+		name: 'Demo psychologist',
+		shows: 'the training of a member of staff who has done everything, and has renewed it by the short update',
+		team: 'demo-community-team',
+		audiences: ['all-staff'],
+		startedDaysAgo: 800,
+		completed: [
+			['working-alongside-peers', 780],
+			['power-labels-and-language', 760],
+			['trauma-informed-recovery', 755],
+			['peer-roles-update', 430],
+			['peer-roles-update', 80]
+		]
+	},
+	{
+		id: 'demo-pharmacist',
+		username: 'pharmacist',
+		name: 'Demo pharmacist',
+		shows: 'the training of a member of staff for whom a renewal is due soon, and who need not do one module for now',
+		team: 'demo-ward-b',
+		audiences: ['all-staff'],
+		startedDaysAgo: 360,
+		completed: [
+			['working-alongside-peers', 350],
+			['trauma-informed-recovery', 300]
+		],
+		exempt: { module: 'power-labels-and-language', reason: 'Demonstration: a day of training on this subject is booked.', days: 60 }
 	}
+];
+
+/** What is asked of an audience. */
+interface DemonstrationRequirement {
+	audience: string;
+	module: string;
+	withinDays: number;
+	renewMonths?: number;
+	/** What renews it in place of the whole of it. */
+	instead?: string;
+}
+
+/** Before the role is within 0 days: by the first of them. */
+export const REQUIREMENTS: DemonstrationRequirement[] = [
+	{ audience: 'all-staff', module: 'working-alongside-peers', withinDays: 30, renewMonths: 12, instead: 'peer-roles-update' },
+	{ audience: 'all-staff', module: 'power-labels-and-language', withinDays: 90, renewMonths: 36 },
+	{ audience: 'all-staff', module: 'trauma-informed-recovery', withinDays: 90, renewMonths: 36 },
+	{ audience: 'staff-of-peer-teams', module: 'supporting-peer-colleagues', withinDays: 90, renewMonths: 36 },
+	{ audience: 'managers-of-peers', module: 'team-readiness', withinDays: 30 },
+	{ audience: 'managers-of-peers', module: 'supervising-peer-workers', withinDays: 30, renewMonths: 12 },
+	{ audience: 'managers-of-peers', module: 'recovery-absence-and-cover', withinDays: 90 },
+	{ audience: 'peers', module: 'finding-your-way', withinDays: 0 },
+	{ audience: 'peers', module: 'joining-a-busy-team', withinDays: 0 },
+	{ audience: 'peers', module: 'managing-triggers', withinDays: 0 },
+	{ audience: 'peers', module: 'boundaries-sharing-safeguarding', withinDays: 0 },
+	{ audience: 'peers', module: 'peer-emotional-labour', withinDays: 90 },
+	{ audience: 'peers', module: 'four-month-check-in', withinDays: 150 },
+	{ audience: 'experienced-peers', module: 'growing-in-your-role', withinDays: 90 }
 ];
 
 /** What the trust has filled in for a local detail. */

@@ -1,11 +1,14 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { findSession } from '../accounts/sessions.ts';
 import { signIn } from '../accounts/sign-in.ts';
 import { usernameAs } from '../accounts/usernames.ts';
 import type { Schema } from '../database/schema.ts';
 import { trialDatabase } from '../database/trial.ts';
-import { DEMONSTRATION_PASSWORD, LOCAL_DETAILS, PEOPLE } from './demonstration-trust.ts';
+import { findModules, readModule } from '../library/folder.ts';
+import { trialModule } from '../library/trial.ts';
+import { myTraining, type MyTraining } from '../requirements/my-training.ts';
+import { DEMONSTRATION_PASSWORD, LOCAL_DETAILS, PEOPLE, REQUIREMENTS } from './demonstration-trust.ts';
 import { DEMONSTRATION_ACCOUNTS, makeDemonstration } from './demonstration.ts';
 
 const NOW = new Date('2026-11-23T09:00:00.000Z');
@@ -17,7 +20,7 @@ async function demonstration(): Promise<Kysely<Schema>> {
 	return db;
 }
 
-const TABLES = ['directorate', 'team', 'person', 'permission', 'audience', 'audience_member', 'peer_role_holder', 'local_detail'] as const;
+const TABLES = ['directorate', 'team', 'person', 'permission', 'audience', 'audience_member', 'peer_role_holder', 'local_detail', 'requirement', 'exemption', 'completion', 'attempt'] as const;
 const everything = async (db: Kysely<Schema>) => Promise.all(TABLES.map((table) => db.selectFrom(table).selectAll().execute()));
 
 test('lets everybody on the list sign in with the printed password', async () => {
@@ -83,6 +86,45 @@ test('adds an account that an older demonstration does not have', async () => {
 	await db.deleteFrom('person').where('id', '=', 'demo-doctor').execute();
 	await makeDemonstration(db, LATER);
 	expect(await db.selectFrom('person').select('username').where('id', '=', 'demo-doctor').execute()).toEqual([{ username: 'doctor' }]);
+});
+
+test('shows somebody in each state of their training', async () => {
+	const db = await trialDatabase();
+	const slugs = new Set(REQUIREMENTS.flatMap(({ module, instead }) => [module, ...(instead ? [instead] : [])]));
+	await makeDemonstration(db, NOW, [...slugs].map((slug) => trialModule(slug)));
+	const states = await Promise.all(PEOPLE.map(async ({ id }) => myTraining(db, id, NOW)));
+	const some = (holds: (training: MyTraining) => boolean) => states.some(holds);
+	for (const state of ['due', 'due-soon', 'overdue']) expect(some(({ toDo }) => toDo.some(({ deadline }) => deadline.state === state)), state).toBe(true);
+	expect(some(({ underWay }) => underWay.some(({ pagesDone, deadline }) => pagesDone === 2 && deadline !== undefined))).toBe(true);
+	expect(some(({ toDo, exempt, done }) => toDo.length + exempt.length === 0 && done.some(({ renewedBy, validUntil }) => renewedBy && validUntil))).toBe(true);
+	expect(some(({ exempt }) => exempt.length > 0)).toBe(true);
+	expect(some(({ toDo, done }) => toDo.some(({ slug }) => slug === 'peer-roles-update') && done.some(({ slug }) => slug === 'working-alongside-peers'))).toBe(true);
+	expect(some(({ done, underWay, toDo }) => done.length + underWay.length === 0 && toDo.length > 0)).toBe(true);
+});
+
+test('asks for what there are modules to do, of audiences for which they are', async () => {
+	const audiences = new Map(await Promise.all((await findModules('modules')).map(async (folder) => {
+		const { source } = await readModule(folder);
+		return [source.slug, /^audience: (\S+)$/m.exec(source.text)![1]] as const;
+	})));
+	for (const { module, audience, instead } of REQUIREMENTS) {
+		expect(audiences.get(module), module).toBe(audience);
+		if (instead) expect(audiences.has(instead), instead).toBe(true);
+	}
+});
+
+test('adds what is asked of whom to a demonstration that was made before that was known', async () => {
+	const db = await demonstration();
+	const since = () => db.selectFrom('audience_member').selectAll().execute();
+	const before = await since();
+	await sql`DROP TRIGGER exemption_refuses_delete`.execute(db);
+	await db.deleteFrom('exemption').execute();
+	await db.deleteFrom('requirement').execute();
+	await db.updateTable('audience_member').set({ since: null }).execute();
+	await makeDemonstration(db, NOW);
+	expect(await since()).toEqual(before);
+	expect(await db.selectFrom('requirement').select('module').execute()).toHaveLength(REQUIREMENTS.length);
+	expect(await db.selectFrom('exemption').select('person_id').execute()).toHaveLength(1);
 });
 
 test('keeps its accounts out of a database with other people', async () => {

@@ -5,7 +5,7 @@ import type { Schema } from '../database/schema.ts';
 import { trialDatabase } from '../database/trial.ts';
 import { publish } from '../library/publish.ts';
 import { TRIAL_PAGES, trialModule } from '../library/trial.ts';
-import { record, standing, start } from './attempts.ts';
+import { keepPlace, record, standing, start } from './attempts.ts';
 
 const MONDAY = new Date('2026-11-23T09:00:00.000Z');
 const minutesLater = (minutes: number) => new Date(MONDAY.getTime() + minutes * 60_000);
@@ -269,5 +269,28 @@ describe('a new version', () => {
 		await serve(db, longer);
 		expect(await standing(db, 'nurse', 'trial')).toMatchObject({ version: { module: { pages: { length: 3 } } }, completion: { module: 'trial' } });
 		expect(await does(db, 'nurse', leave('third'))).toMatchObject([{ kind: 'again' }]);
+	});
+});
+
+describe('the place to come back to', () => {
+	test('is the page that somebody leaves from, also where it is an earlier one', async () => {
+		const db = await withModule();
+		await does(db, 'nurse', answer('first', 'one', 'a'), leave('first'));
+		await keepPlace(db, 'nurse', 'trial', 'first', LATER);
+		expect((await standing(db, 'nurse', 'trial'))?.attempt).toMatchObject({ here: 'first', done: ['first'], answers: { one: 'a' } });
+	});
+
+	test('is written only where it is another', async () => {
+		const db = await withModule();
+		await does(db, 'nurse', leave('first'));
+		const before = await attempts(db);
+		for (const page of ['second', 'nowhere', '']) await keepPlace(db, 'nurse', 'trial', page, LATER);
+		expect(await attempts(db)).toEqual(before);
+	});
+
+	test('begins nothing', async () => {
+		const db = await withModule();
+		await keepPlace(db, 'nurse', 'trial', 'second', LATER);
+		expect(await attempts(db)).toEqual([]);
 	});
 });

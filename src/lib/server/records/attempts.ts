@@ -34,6 +34,26 @@ export async function standing(db: Kysely<Schema>, personId: string, slug: strin
 	return version && { version, completion };
 }
 
+/** Where a person is in the middle of something. */
+export interface UnderWay {
+	version: Version;
+	attempt: Attempt;
+}
+
+/** All that a person is in the middle of, what they did last first. */
+export async function underWayOf(db: Kysely<Schema>, personId: string): Promise<UnderWay[]> {
+	const rows = await db
+		.selectFrom('attempt')
+		.select(['id', 'version', 'state'])
+		.where('person_id', '=', personId)
+		.where('ended_at', 'is', null)
+		.orderBy('saved_at', 'desc')
+		.orderBy('module')
+		.execute();
+	const open = await Promise.all(rows.map((row) => readAttempt(db, row)));
+	return open.filter((attempt) => attempt !== undefined);
+}
+
 /** Begins an attempt at the served version, or finds the one that is under way. */
 export async function start(db: Kysely<Schema>, personId: string, slug: string, now: Date): Promise<Attempt | undefined> {
 	return db.transaction().execute(async (trx) => {
@@ -69,10 +89,22 @@ export async function record(db: Kysely<Schema>, personId: string, slug: string,
 	return recorded;
 }
 
-interface OpenAttempt {
+/**
+ * Keeps a page as the one to come back to. Nothing begins by it, and where the
+ * page is kept already nothing is written: nobody can see that somebody left.
+ */
+export async function keepPlace(db: Kysely<Schema>, personId: string, slug: string, page: string, now: Date): Promise<void> {
+	await db.transaction().execute(async (trx) => {
+		const open = await openAttempt(trx, personId, slug);
+		if (!open || open.attempt.here === page) return;
+		const { module } = open.version;
+		const { attempt } = apply(module, open.attempt, { kind: 'go', page });
+		if (attempt) await save(trx, open.id, module, attempt, now);
+	});
+}
+
+interface OpenAttempt extends UnderWay {
 	id: number;
-	version: Version;
-	attempt: Attempt;
 }
 
 async function openAttempt(db: Kysely<Schema>, personId: string, slug: string): Promise<OpenAttempt | undefined> {
@@ -83,7 +115,11 @@ async function openAttempt(db: Kysely<Schema>, personId: string, slug: string): 
 		.where('module', '=', slug)
 		.where('ended_at', 'is', null)
 		.executeTakeFirst();
-	const version = row && (await findVersion(db, row.version));
+	return row && readAttempt(db, row);
+}
+
+async function readAttempt(db: Kysely<Schema>, row: { id: number; version: string; state: string }): Promise<OpenAttempt | undefined> {
+	const version = await findVersion(db, row.version);
 	if (!version) return undefined;
 	const decoded = decode(version.module, row.state);
 	return { id: row.id, version, attempt: decoded.kind === 'resumed' ? decoded.attempt : begin(version.module) };

@@ -28,7 +28,7 @@ test('completions come newest first, and only the person\'s own', async () => {
 		['other', day(15)],
 		['trial', day(11)]
 	]);
-	expect(await lastCompletion(db, 'nurse', 'trial')).toEqual({ module: 'trial', completedAt: new Date(day(20)), source: 'site' });
+	expect(await lastCompletion(db, 'nurse', 'trial')).toEqual({ id: 2, module: 'trial', completedAt: new Date(day(20)), source: 'site' });
 	expect(await lastCompletion(db, 'nurse', 'nothing')).toBeUndefined();
 });
 
@@ -43,5 +43,5 @@ test('what puts a completion right stands for it', async () => {
 		.insertInto('completion')
 		.values({ person_id: 'nurse', module: 'trial', completed_at: day(12), source: 'recorded', corrects: id, reason: 'The wrong day was typed.' })
 		.execute();
-	expect(await completionsOf(db, 'nurse')).toEqual([{ module: 'trial', completedAt: new Date(day(12)), source: 'recorded' }]);
+	expect(await completionsOf(db, 'nurse')).toEqual([{ id: id + 1, module: 'trial', completedAt: new Date(day(12)), source: 'recorded' }]);
 });

@@ -1,8 +1,13 @@
 import type { Kysely } from 'kysely';
-import type { Stage } from '#lib/module/module.ts';
-import type { Schema } from '../database/schema.ts';
-import { currentVersions } from '../library/versions.ts';
-import { completionsOf } from '../records/completions.ts';
+import { londonDate } from '#lib/module/dates.ts';
+import type { Module, Stage } from '#lib/module/module.ts';
+import type { PlainDate, Schema } from '../database/schema.ts';
+import { currentVersions, findVersion } from '../library/versions.ts';
+import { underWayOf } from '../records/attempts.ts';
+import { completionsOf, type Completion } from '../records/completions.ts';
+import { isToDo, type Due, type DueState } from './due.ts';
+import { askedOf, type AskedOf } from './requirements.ts';
+import { why } from './why.ts';
 
 /** A module on somebody's own page. */
 export interface TrainingItem {
@@ -10,13 +15,52 @@ export interface TrainingItem {
 	title: string;
 	summary: string;
 	minutes: number;
-	status: 'not-started' | 'in-progress' | 'completed';
-	completedAt?: Date;
+}
+
+/** Why and by when somebody is asked to do something. */
+export interface Deadline {
+	state: DueState;
+	dueOn: PlainDate;
+	/** A sentence for each requirement. */
+	why: string[];
+}
+
+export interface UnderWayItem extends TrainingItem {
+	/** Where they were. */
+	page: { id: string; title: string };
+	pagesDone: number;
+	pages: number;
+	/** Absent where nobody asks for it. */
+	deadline?: Deadline;
+}
+
+export interface DoneItem {
+	slug: string;
+	title: string;
+	completedOn: PlainDate;
+	/** The id of the completion, by which its certificate is found. */
+	completion: number;
+	/** Whether it is there to be read again. */
+	served: boolean;
+	/** What stood in for doing it again, the last time. */
+	renewedBy?: { title: string; on: PlainDate };
+	/** The last day on which it counts; absent where that is for good, nobody asks for it, or the day is past. */
+	validUntil?: PlainDate;
+	/** From when it can be done again without losing time, and with what. */
+	renewal?: { slug: string; title: string; minutes: number; from: PlainDate; open: boolean };
+}
+
+export interface ExemptItem extends TrainingItem {
+	until?: PlainDate;
+	reason: string;
 }
 
 export interface MyTraining {
-	/** For an audience that the person is in. */
-	asked: TrainingItem[];
+	underWay: UnderWayItem[];
+	toDo: (TrainingItem & { deadline: Deadline })[];
+	exempt: ExemptItem[];
+	/** The last time of each module, the newest first. */
+	done: DoneItem[];
 	/** Everything else: every module is open to everyone. */
 	open: TrainingItem[];
 }
@@ -24,22 +68,64 @@ export interface MyTraining {
 const ORDER: readonly Stage[] = ['before-role', 'induction', 'first-3-months', 'ongoing', 'experienced'];
 
 /** The modules as they stand for one person. */
-export async function myTraining(db: Kysely<Schema>, personId: string): Promise<MyTraining> {
-	const [versions, audiences, attempts, completions] = await Promise.all([
-		currentVersions(db),
-		db.selectFrom('audience_member').select('audience').where('person_id', '=', personId).execute(),
-		db.selectFrom('attempt').select('module').where('person_id', '=', personId).where('ended_at', 'is', null).execute(),
-		completionsOf(db, personId)
-	]);
-	// As a person meets them: what comes before the role first and what comes with the years last, the shortest first.
-	const inOrder = versions.toSorted((a, b) => ORDER.indexOf(a.module.stage) - ORDER.indexOf(b.module.stage) || a.module.minutes - b.module.minutes);
-	const items = inOrder.map(({ module }) => {
-		const { slug, title, summary, minutes } = module;
-		const completedAt = completions.find((completion) => completion.module === slug)?.completedAt;
-		const underWay = attempts.some((attempt) => attempt.module === slug);
-		const status = underWay ? 'in-progress' : completedAt ? 'completed' : 'not-started';
-		const asked = audiences.some(({ audience }) => audience === module.audience);
-		return { asked, item: { slug, title, summary, minutes, status, ...(completedAt ? { completedAt } : {}) } as TrainingItem };
-	});
-	return { asked: items.filter(({ asked }) => asked).map(({ item }) => item), open: items.filter(({ asked }) => !asked).map(({ item }) => item) };
+export async function myTraining(db: Kysely<Schema>, personId: string, now: Date): Promise<MyTraining> {
+	const [versions, underWay, completions] = await Promise.all([currentVersions(db), underWayOf(db, personId), completionsOf(db, personId)]);
+	const served = new Map(versions.map(({ module }) => [module.slug, module]));
+	const asked = await askedOf(db, personId, completions, new Set(served.keys()), now);
+	const titleOf = (slug: string) => served.get(slug)?.title ?? slug;
+	const deadlineOf = (due: Due): Deadline => ({ state: due.state, dueOn: due.dueOn!, why: reasonsOf(due, asked, titleOf) });
+	const toDo = asked.due.filter(({ state }) => isToDo(state));
+	const exempt = asked.due.filter(({ state }) => state === 'exempt');
+	const begun = new Set(underWay.map(({ version }) => version.module.slug));
+	const lastOfEach = completions.filter(({ module }, index) => completions.findIndex((other) => other.module === module) === index);
+	const elsewhere = new Set([...begun, ...[...toDo, ...exempt].map(({ module }) => module), ...lastOfEach.map(({ module }) => module)]);
+	return {
+		underWay: underWay.map(({ version: { module }, attempt }) => {
+			const due = toDo.find((one) => one.module === module.slug);
+			const { id, title } = module.pages.find((page) => page.id === attempt.here) ?? module.pages[0]!;
+			return { ...itemOf(module), page: { id, title }, pagesDone: attempt.done.length, pages: module.pages.length, ...(due ? { deadline: deadlineOf(due) } : {}) };
+		}),
+		toDo: toDo.filter(({ module }) => !begun.has(module)).map((due) => ({ ...itemOf(served.get(due.module)!), deadline: deadlineOf(due) })),
+		exempt: exempt
+			.filter(({ module }) => !begun.has(module))
+			.map(({ module, exemption }) => ({ ...itemOf(served.get(module)!), reason: exemption!.reason, ...(exemption!.until ? { until: exemption!.until } : {}) })),
+		done: await Promise.all(lastOfEach.map((completion) => doneItem(db, completion, asked.due, served, now))),
+		open: inOrder([...served.values()]).filter(({ slug }) => !elsewhere.has(slug)).map(itemOf)
+	};
+}
+
+/** What has the earliest date of all that somebody is asked to do, begun or not; undefined where there is nothing. */
+export function nextDue({ underWay, toDo }: MyTraining): (TrainingItem & { deadline: Deadline }) | undefined {
+	const asked = [...toDo, ...underWay.flatMap((item) => (item.deadline ? [{ ...item, deadline: item.deadline }] : []))];
+	return asked.toSorted((a, b) => (a.deadline.dueOn < b.deadline.dueOn ? -1 : 1))[0];
+}
+
+/** As people meet them: what comes before the role first and what comes with the years last, the shortest first. */
+function inOrder(modules: Module[]): Module[] {
+	return modules.toSorted((a, b) => ORDER.indexOf(a.stage) - ORDER.indexOf(b.stage) || a.minutes - b.minutes);
+}
+
+function itemOf({ slug, title, summary, minutes }: Module): TrainingItem {
+	return { slug, title, summary, minutes };
+}
+
+function reasonsOf({ module, reasons }: Due, asked: AskedOf, titleOf: (slug: string) => string): string[] {
+	return [...new Set(reasons.map((requirement) => why(requirement, module, asked.audienceName(requirement), titleOf)))];
+}
+
+async function doneItem(db: Kysely<Schema>, { id, module: slug, version, completedAt }: Completion, asked: readonly Due[], served: ReadonlyMap<string, Module>, now: Date): Promise<DoneItem> {
+	const completed = version === undefined ? undefined : (await findVersion(db, version))?.module;
+	const due = asked.find(({ last, reasons }) => last && reasons.some(({ module }) => module === slug));
+	const today = londonDate(now);
+	const renewal = due?.renewal && served.get(due.renewal.module);
+	return {
+		slug,
+		title: (served.get(slug) ?? completed)?.title ?? slug,
+		completedOn: londonDate(completedAt),
+		completion: id,
+		served: served.has(slug),
+		...(due?.last && due.last.module !== slug ? { renewedBy: { title: served.get(due.last.module)?.title ?? due.last.module, on: due.last.on } } : {}),
+		...(due?.dueOn && due.dueOn >= today ? { validUntil: due.dueOn } : {}),
+		...(renewal ? { renewal: { slug: renewal.slug, title: renewal.title, minutes: renewal.minutes, from: due!.renewal!.from, open: due!.renewal!.from <= today } } : {})
+	};
 }

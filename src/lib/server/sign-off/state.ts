@@ -102,7 +102,7 @@ async function withdrawals(db: Kysely<Schema>, version: string): Promise<Withdra
 }
 
 /** The moment from which different people agree in enough different roles, or undefined. */
-function agreement(counting: readonly Given[]): { at: Date; roles: string[] } | undefined {
+export function agreement(counting: readonly Given[]): { at: Date; roles: string[] } | undefined {
 	const last = counting.find((_, index) => {
 		const sofar = counting.slice(0, index + 1);
 		return rolesOf(sofar).length >= ROLES_NEEDED && new Set(sofar.map(({ person }) => person)).size >= ROLES_NEEDED;

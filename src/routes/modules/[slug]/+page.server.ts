@@ -1,7 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isSensitive } from '#lib/module/audiences.ts';
 import { requirePerson } from '#lib/server/accounts/guard.ts';
+import { changedSince } from '#lib/server/library/changed-since.ts';
 import { versionBefore } from '#lib/server/library/history.ts';
+import { servedInstead } from '#lib/server/library/versions.ts';
 import { standing, start } from '#lib/server/records/attempts.ts';
 import { coproductionOf } from '#lib/server/sign-off/coproduction.ts';
 import { signOffState } from '#lib/server/sign-off/state.ts';
@@ -12,16 +14,21 @@ export async function load({ locals, params }) {
 	const { version, attempt, completion } = found;
 	const { pages, ...module } = version.module;
 	const before = await versionBefore(locals.db, version);
-	const [{ signedOff, agreed }, stateBefore, [record]] = await Promise.all([
+	const [{ signedOff, agreed }, stateBefore, [record], changes] = await Promise.all([
 		signOffState(locals.db, version),
 		before && signOffState(locals.db, before),
-		coproductionOf(locals.db, version.hash)
+		coproductionOf(locals.db, version.hash),
+		completion?.version === undefined ? undefined : changedSince(locals.db, completion.version, version, locals.now)
 	]);
 	return {
 		module,
 		pages: pages.map(({ id, title }) => ({ id, title, done: attempt?.done.includes(id) ?? false })),
 		here: attempt?.here,
+		/** Absent where the version that somebody is in the middle of is the one that is served. */
+		instead: attempt && (await servedInstead(locals.db, version)),
 		completedAt: completion?.completedAt,
+		/** Since they last completed it; absent where it is not known which version that was. */
+		changes,
 		sensitive: isSensitive(module.audience),
 		version: version.hash,
 		/** Absent while the version is a draft. */

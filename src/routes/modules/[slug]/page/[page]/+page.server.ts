@@ -6,6 +6,7 @@ import { keepOf } from '#lib/progress/encoding.ts';
 import { requirePerson } from '#lib/server/accounts/guard.ts';
 import { heard } from '#lib/server/library/heard.ts';
 import { localDetails } from '#lib/server/library/local-details.ts';
+import { servedInstead } from '#lib/server/library/versions.ts';
 import { readForm } from '#lib/server/read-form.ts';
 import { record, standing } from '#lib/server/records/attempts.ts';
 
@@ -15,6 +16,7 @@ export async function load({ locals, params }) {
 	const module = found && (await heard(locals.db, found.version.module, locals.now));
 	const page = module && findPage(module, params.page);
 	if (!page) error(404, 'Page not found');
+	const attempt = found.attempt ?? begin(module);
 	return {
 		// The one page that is shown, and none of the others.
 		module: { ...module, pages: [page] },
@@ -23,7 +25,11 @@ export async function load({ locals, params }) {
 		pages: module.pages.length,
 		last: !pageAfter(module, page),
 		previous: pageBefore(module, page)?.id,
-		attempt: found.attempt ?? begin(module),
+		contents: module.pages.map(({ id, title }) => ({ id, title, done: attempt.done.includes(id) })),
+		version: found.version.hash,
+		/** Absent where the version that somebody reads is the one that is served. */
+		instead: found.attempt && (await servedInstead(locals.db, found.version)),
+		attempt,
 		reader,
 		again: !found.attempt && found.completion !== undefined,
 		details: await localDetails(locals.db)

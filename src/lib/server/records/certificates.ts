@@ -1,0 +1,132 @@
+import type { Kysely } from 'kysely';
+import { createHash, randomBytes } from 'node:crypto';
+import { isSensitive } from '#lib/module/audiences.ts';
+import type { Row, Schema } from '../database/schema.ts';
+import { currentVersion, findVersion } from '../library/versions.ts';
+import { wasSignedOff } from '../sign-off/at-the-time.ts';
+import { completionsOf } from './completions.ts';
+
+/** That somebody completed a module, to show and to print. */
+export interface Certificate {
+	completion: number;
+	/** As people call them now: nobody has to carry a name that they no longer use. */
+	name: string;
+	slug: string;
+	/** As it was when they completed it, where that is known. */
+	title: string;
+	completedAt: Date;
+	source: Row<'completion'>['source'];
+	/** The version that they completed and whether it was a draft then, where it is known. */
+	version?: { hash: string; draft: boolean };
+	/** Whether it says something about their health. */
+	sensitive: boolean;
+}
+
+/** A link that shows a certificate to whoever has it. */
+export interface CertificateLink {
+	madeAt: Date;
+	/** Whether it shows a sensitive module too. */
+	showsSensitive: boolean;
+}
+
+/** A new token for a link: 128 bits, so that nobody comes upon one by trying. */
+export function newToken(): string {
+	return randomBytes(16).toString('base64url');
+}
+
+/** Every certificate of a person, the newest first, in short. */
+export async function certificatesOf(db: Kysely<Schema>, personId: string): Promise<Pick<Certificate, 'completion' | 'title' | 'completedAt'>[]> {
+	const completions = await completionsOf(db, personId);
+	return Promise.all(
+		completions.map(async ({ id, module, version, completedAt }) => {
+			const known = (version === undefined ? undefined : await findVersion(db, version)) ?? (await currentVersion(db, module));
+			return { completion: id, title: known?.module.title ?? module, completedAt };
+		})
+	);
+}
+
+/** The certificate of one of a person's own completions, or undefined, whether it is another's or nobody's. */
+export async function certificateOf(db: Kysely<Schema>, personId: string, completion: number): Promise<Certificate | undefined> {
+	const certificate = await readCertificate(db, completion);
+	return certificate?.personId === personId ? certificate.certificate : undefined;
+}
+
+/** The link to a certificate that is switched on, or undefined. */
+export async function linkOf(db: Kysely<Schema>, completion: number): Promise<CertificateLink | undefined> {
+	const row = await db.selectFrom('certificate_link').selectAll().where('completion', '=', completion).where('ended_at', 'is', null).executeTakeFirst();
+	return row && { madeAt: new Date(row.made_at), showsSensitive: row.shows_sensitive === 1 };
+}
+
+/**
+ * Switches on a link with a token that the certificate's own page offered, in
+ * place of any other. The token comes with the form, so that sending the form
+ * twice makes the same link, and only its hash is stored.
+ *
+ * @returns `used` where the token is none, or is that of another link or of one that is switched off
+ */
+export async function makeLink(db: Kysely<Schema>, completion: number, { token, showsSensitive }: { token: string; showsSensitive: boolean }, now: Date): Promise<'made' | 'used'> {
+	if (!isToken(token)) return 'used';
+	const token_hash = hashToken(token);
+	return db.transaction().execute(async (trx) => {
+		const known = await trx.selectFrom('certificate_link').selectAll().where('token_hash', '=', token_hash).executeTakeFirst();
+		if (known) return known.completion === completion && known.ended_at === null ? 'made' : 'used';
+		await endLink(trx, completion, now);
+		await trx.insertInto('certificate_link').values({ token_hash, completion, shows_sensitive: showsSensitive ? 1 : 0, made_at: now.toISOString() }).execute();
+		return 'made';
+	});
+}
+
+/** Switches off the link to a certificate, if there is one. */
+export async function endLink(db: Kysely<Schema>, completion: number, now: Date): Promise<void> {
+	await db.updateTable('certificate_link').set({ ended_at: now.toISOString() }).where('completion', '=', completion).where('ended_at', 'is', null).execute();
+}
+
+/**
+ * The certificate behind a link, or undefined: where there is no such link, where
+ * it is switched off, and where its holder does not want it to show what it would
+ * say about their health. Whoever asks cannot tell which.
+ */
+export async function certificateBehind(db: Kysely<Schema>, token: string): Promise<Certificate | undefined> {
+	if (!isToken(token)) return undefined;
+	const link = await db.selectFrom('certificate_link').selectAll().where('token_hash', '=', hashToken(token)).where('ended_at', 'is', null).executeTakeFirst();
+	const found = link && (await readCertificate(db, link.completion));
+	return found && (!found.certificate.sensitive || link.shows_sensitive === 1) ? found.certificate : undefined;
+}
+
+/** One that was put right is no certificate any more; what puts it right is. */
+async function readCertificate(db: Kysely<Schema>, completion: number): Promise<{ personId: string; certificate: Certificate } | undefined> {
+	const row = await db
+		.selectFrom('completion')
+		.innerJoin('person', 'person.id', 'completion.person_id')
+		.leftJoin('completion as later', 'later.corrects', 'completion.id')
+		.select(['person.id as person_id', 'person.name', 'completion.module', 'completion.version', 'completion.completed_at', 'completion.source'])
+		.where('completion.id', '=', completion)
+		.where('later.id', 'is', null)
+		.executeTakeFirst();
+	if (!row) return undefined;
+	const [version, served] = await Promise.all([row.version === null ? undefined : findVersion(db, row.version), currentVersion(db, row.module)]);
+	const completedAt = new Date(row.completed_at);
+	// Nobody knows any more whom a module was for that is there no longer.
+	const audiences = [version, served].flatMap((known) => (known ? [known.module.audience] : []));
+	const certificate = {
+		completion,
+		name: row.name,
+		slug: row.module,
+		title: (version ?? served)?.module.title ?? row.module,
+		completedAt,
+		source: row.source,
+		...(version ? { version: { hash: version.hash, draft: !(await wasSignedOff(db, version, completedAt)) } } : {}),
+		sensitive: audiences.length === 0 || audiences.some(isSensitive)
+	};
+	return { personId: row.person_id, certificate };
+}
+
+/** Whether a text is 128 bits as `newToken` writes them: the same bits can be written in another way too, which is no other token. */
+function isToken(text: string): boolean {
+	const bytes = Buffer.from(text, 'base64url');
+	return bytes.length === 16 && bytes.toString('base64url') === text;
+}
+
+function hashToken(token: string): string {
+	return createHash('sha256').update(token).digest('hex');
+}

@@ -1,0 +1,44 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { requirePerson } from '#lib/server/accounts/guard.ts';
+import { readForm } from '#lib/server/read-form.ts';
+import { certificateOf, endLink, linkOf, makeLink, newToken, type Certificate } from '#lib/server/records/certificates.ts';
+import { validUntil } from '#lib/server/requirements/valid-until.ts';
+
+export async function load({ locals, params }) {
+	const certificate = await ownCertificate(locals, params.id);
+	const [until, link] = await Promise.all([validUntil(locals.db, requirePerson(locals).id, certificate, locals.now), linkOf(locals.db, certificate.completion)]);
+	return {
+		certificate,
+		validUntil: until,
+		link,
+		/** For the next link: with the form, so that sending it twice makes one link. */
+		token: newToken()
+	};
+}
+
+export const actions = {
+	async link({ locals, params, request }) {
+		const { completion, sensitive } = await ownCertificate(locals, params.id);
+		const form = await readForm(request);
+		const token = String(form.get('token') ?? '');
+		const confirmed = form.get('confirm') === 'yes';
+		if (sensitive && !confirmed) return fail(400, { problem: 'unconfirmed' as const });
+		const made = await makeLink(locals.db, completion, { token, showsSensitive: sensitive && confirmed }, locals.now);
+		if (made === 'used') return fail(409, { problem: 'used' as const });
+		return { address: `${locals.settings.origin}/verify/${token}` };
+	},
+
+	async off({ locals, params }) {
+		const { completion } = await ownCertificate(locals, params.id);
+		await endLink(locals.db, completion, locals.now);
+		redirect(303, `/certificates/${completion}`);
+	}
+};
+
+/** The certificate at an address, where it is the person's own; anybody else's is as one that is not there. */
+async function ownCertificate(locals: App.Locals, id: string): Promise<Certificate> {
+	const person = requirePerson(locals);
+	const certificate = /^[1-9]\d{0,14}$/.test(id) ? await certificateOf(locals.db, person.id, Number(id)) : undefined;
+	if (!certificate) error(404, 'Page not found');
+	return certificate;
+}

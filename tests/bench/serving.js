@@ -1,0 +1,124 @@
+// What a learner waits for: the built site with a demonstration, beside a bare SvelteKit site on the same machine in the same run.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { buildBareSite } from './bare-site.js';
+import { ask, load } from './connections.js';
+
+const PEOPLE = ['nurse', 'doctor', 'receptionist', 'peer', 'experienced-peer', 'manager', 'author', 'peer-lead', 'learning', 'administrator'];
+const MODULE = '/modules/working-alongside-peers';
+const PAGE = `${MODULE}/page/check`;
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+/** In ms, for a server to start. */
+const PATIENCE = 20_000;
+
+/** @param row prints one figure: its name, ours, the bare limit's, and what it must reach */
+export async function measureServing(row) {
+	const work = mkdtempSync(join(tmpdir(), 'alongside-bench-serving-'));
+	const running = [];
+	try {
+		const bare = await serve(buildBareSite(join(work, 'bare')), { DATABASE: join(work, 'bare.db') }, '/', running);
+		const database = join(work, 'site.db');
+		const made = spawnSync(process.execPath, ['build/cli/main.js', 'demonstrate', '--database', database], { encoding: 'utf8' });
+		if (made.status !== 0) throw new Error(made.stderr);
+		const settings = { DEMONSTRATION: 'true', DATABASE: database, LOG_LEVEL: 'silent' };
+		// The first start publishes the modules; what counts is any other.
+		await end(await serve('build/index.js', settings, '/about', running));
+		const site = await serve('build/index.js', settings, '/about', running);
+		const learners = await Promise.all(PEOPLE.map((name) => signIn(site.origin, name)));
+		const get = (path) => (number) => ({ path, headers: { cookie: learners[number], accept: 'text/html' } });
+		const answer = (number, count) => ({
+			path: `${PAGE}?/answer`,
+			method: 'POST',
+			headers: { ...FORM, cookie: learners[number], accept: 'application/json', 'x-sveltekit-action': 'true', origin: site.origin },
+			body: `question=first-question&chosen=${'ab'[count % 2]}`
+		});
+
+		const barePage = await load(bare.origin, () => ({ path: '/' }));
+		const page = await load(site.origin, get(PAGE));
+		const training = await load(site.origin, get('/'));
+		const bareWrite = await load(bare.origin, (_, count) => ({ path: '/write', method: 'POST', headers: { ...FORM, origin: bare.origin }, body: `chosen=${count}` }));
+		const answers = await load(site.origin, answer);
+
+		console.log(`Serving: 10 connections, 10 learners, 15 s each. Node ${process.versions.node}.\n`);
+		console.log(['Serving'.padEnd(46), 'ours'.padStart(9), 'bare'.padStart(9), 'ratio'.padStart(7), '  must reach'].join(' '));
+		row('the page a learner reads (a second)', page.perSecond, barePage.perSecond, '>= 0.6 of bare');
+		row('  99 of 100 within (ms)', page.p99, barePage.p99, '<= 40');
+		row('recording an answer (a second)', answers.perSecond, bareWrite.perSecond, '>= 0.6 of bare');
+		row('  99 of 100 within (ms)', answers.p99, bareWrite.p99, 'printed only');
+		row('my training (a second)', training.perSecond, barePage.perSecond, '>= 0.5 of bare');
+		row('  99 of 100 within (ms)', training.p99, barePage.p99, 'printed only');
+		for (const [name, path] of [['my training', '/'], ['the page a learner reads', PAGE]]) {
+			const { html, again, first } = await weigh(site.origin, get(path)(0));
+			row(`${name}: HTML (KB)`, html, '', path === '/' ? '<= 20' : 'printed only');
+			row(`${name}: first visit, gzipped (KB)`, first, '', path === '/' ? '<= 45' : 'printed only');
+			row(`${name}: after it, gzipped (KB)`, again, '', path === '/' ? '<= 12' : 'printed only');
+		}
+		row('start of the server to first answer (ms)', site.started, bare.started, '<= 1000');
+		row('memory after this load (MB)', memory(site), memory(bare), '<= 250');
+		console.log('');
+	} finally {
+		await Promise.all(running.map(end));
+		rmSync(work, { recursive: true, force: true });
+	}
+}
+
+/** Serves a built site on a free port of this machine, and waits for its first answer at `path`. */
+async function serve(program, settings, path, running) {
+	const port = await freePort();
+	const origin = `http://localhost:${port}`;
+	const started = performance.now();
+	const { PATH, HOME, TMPDIR } = process.env;
+	const env = { PATH, HOME, TMPDIR, HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin, ...settings };
+	const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+	running.push({ child });
+	for (;;) {
+		const answered = await ask(origin, { path }).catch(() => undefined);
+		if (answered?.status === 200) return { child, origin, started: performance.now() - started };
+		if (child.exitCode !== null || performance.now() > started + PATIENCE) throw new Error(`${program} did not answer.`);
+		await new Promise((done) => setTimeout(done, 5));
+	}
+}
+
+async function end({ child }) {
+	if (child.exitCode !== null || child.signalCode !== null) return;
+	const ended = new Promise((done) => child.once('exit', done));
+	child.kill('SIGKILL');
+	await ended;
+}
+
+async function freePort() {
+	const server = createServer();
+	await new Promise((done) => server.listen(0, '127.0.0.1', done));
+	const { port } = server.address();
+	await new Promise((done) => server.close(done));
+	return port;
+}
+
+/** Signs somebody of the demonstration in and begins the module; returns their cookie. */
+async function signIn(origin, username) {
+	const post = (path, body, cookie) => ask(origin, { path, method: 'POST', headers: { ...FORM, accept: 'text/html', origin, ...(cookie ? { cookie } : {}) }, body });
+	const { headers } = await post('/sign-in?/signIn', `username=${username}&password=demonstration`);
+	const cookie = headers['set-cookie']?.map((one) => one.split(';')[0]).join('; ');
+	if (!cookie) throw new Error(`${username} could not sign in.`);
+	await post(`${MODULE}?/start`, '', cookie);
+	return cookie;
+}
+
+/** What a page weighs in KB: its HTML, that gzipped, and with everything that a first visit fetches. */
+async function weigh(origin, asked) {
+	const { body } = await ask(origin, asked);
+	const files = [...body.toString().matchAll(/<link[^>]*href="([^"]*\/_app\/[^"]+)"/g)].map(([, href]) => new URL(href, origin + asked.path).pathname);
+	const fetched = await Promise.all([...new Set(files)].map((path) => ask(origin, { path })));
+	const kb = (bytes) => gzipSync(bytes).length / 1024;
+	const again = kb(body);
+	return { html: body.length / 1024, again, first: fetched.reduce((sum, file) => sum + kb(file.body), again) };
+}
+
+/** The memory of a running server, in MB. */
+function memory({ child }) {
+	return Number(spawnSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' }).stdout) / 1024;
+}

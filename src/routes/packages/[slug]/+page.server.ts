@@ -1,8 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isSensitive } from '#lib/module/audiences.ts';
 import { makeOptions } from '#lib/package/options.ts';
+import { detailNames } from '#lib/package/package.ts';
 import { optionsInLine } from '#lib/package/options-in-words.ts';
 import { requirePermission } from '#lib/server/accounts/guard.ts';
+import { localDetails } from '#lib/server/library/local-details.ts';
 import { currentVersion } from '#lib/server/library/versions.ts';
 import { startBuilding, waitForBuild } from '#lib/server/packages/builder.ts';
 import { askForBuilds, isUnfinished } from '#lib/server/packages/builds.ts';
@@ -11,18 +13,22 @@ import { orNoRoom } from '#lib/server/packages/disk-full.ts';
 import { isOuting, packagedModule } from '#lib/server/packages/overview.ts';
 import { KEPT } from '#lib/server/packages/packages.ts';
 import { readForm } from '#lib/server/read-form.ts';
+import { contributorsOf, signOffState } from '#lib/server/sign-off/state.ts';
 
 export async function load({ locals, params }) {
 	requirePermission(locals, 'learning');
 	const packaged = await packagedModule(locals.db, params.slug, locals.now);
 	if (!packaged) error(404, 'Page not found');
-	const { version, draft, asked, packages, outdated, build } = packaged;
+	const { version, asked, packages, outdated, build } = packaged;
 	const { module } = version;
+	const [{ signedOff, agreed }, contributors, filled] = await Promise.all([signOffState(locals.db, version), contributorsOf(locals.db, version), localDetails(locals.db)]);
 	return {
 		module: { slug: module.slug, title: module.title, minutes: module.minutes, pages: module.pages.length, lang: module.lang },
 		version: version.hash,
 		publishedAt: new Date(version.publishedAt),
-		draft,
+		agreed: signedOff ? agreed : undefined,
+		contributors,
+		missing: detailNames(module).filter((name) => !filled[name]),
 		asked,
 		sensitive: isSensitive(module.audience),
 		outdated,

@@ -192,6 +192,7 @@ for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
 
 			const learning = await openAs('learning');
 			expect(await packageText(learning, slug)).not.toContain(DRAFT);
+			await learning.goto(`/packages/${slug}`);
 			await expect(learning.getByText(/Signed off by a peer support worker and a peer trainer/)).toBeVisible();
 			await learning.getByRole('link', { name: 'How it was made, and its versions' }).click();
 			await expect(learning.getByText('Nobody is in the middle of it.')).toBeVisible();

@@ -30,6 +30,7 @@ for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
 			await page.goto(STAFF);
 			await page.getByRole('button', { name: 'Start now' }).click();
 			await onward(page).click();
+			await expect(page).not.toHaveURL(/\/page\/check-in$|\/modules\/[^/]+$/);
 			await page.goto(`${STAFF}/page/check`);
 			await answer(page, 'who-needs-training', 'b');
 			if (javaScriptEnabled) await expect(page.getByText('Saved to this site')).toBeVisible();

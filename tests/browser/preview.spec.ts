@@ -230,7 +230,7 @@ test('a keyboard finds everything, and a save takes the focus from nobody', asyn
 	await expect.poll(() => heading(training)).toBe('The end');
 	author.change('long', '<b>all</b>. A [](https://a.example)', 'all, friends.');
 	await expect(training.getByText('That is all, friends.')).toBeVisible();
-	expect(await page.evaluate(() => document.activeElement!.tagName)).toBe('IFRAME');
+	await expect.poll(() => page.evaluate(() => document.activeElement!.tagName)).toBe('IFRAME');
 });
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

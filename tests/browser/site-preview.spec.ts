@@ -295,7 +295,8 @@ test('all of it can be done with the keyboard', async ({ page, enter, site, pack
 	await expect(status(page)).toContainText('Saved');
 	await page.getByRole('link', { name: 'The package' }).focus();
 	await page.keyboard.press('Tab');
-	expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME');
+	// The frame is in a process of its own, which takes the focus in its own time.
+	await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME');
 	await training(page).getByRole('button', { name: 'Start now' }).focus();
 	await page.keyboard.press('Enter');
 	await expect(shown(training(page)).locator('h1')).toBeVisible();

@@ -6,6 +6,7 @@ import {
 	type DatabaseConnection,
 	type SqliteDatabase
 } from 'kysely';
+import { RememberedStatements } from './statements.ts';
 
 class ImmediateDriver extends SqliteDriver {
 	// A plain BEGIN takes the write lock at the first write. If another process
@@ -31,8 +32,9 @@ export class ImmediateDialect extends SqliteDialect {
 	readonly #database: SqliteDatabase;
 
 	constructor(database: SqliteDatabase) {
-		super({ database });
-		this.#database = database;
+		const remembering = new RememberedStatements(database);
+		super({ database: remembering });
+		this.#database = remembering;
 	}
 
 	override createDriver(): ImmediateDriver {

@@ -49,29 +49,31 @@ function refuseToStart(problems: string[]): never {
 }
 
 /** Leads somebody who typed this machine's other name to the one by which forms are taken. */
-const leadToOwnName: Handle = ({ event, resolve }) => {
-	const { method, headers } = event.request;
-	if (!['GET', 'HEAD'].includes(method) || !isOtherLoopback(headers.get('host'), settings.origin)) return resolve(event);
-	return new Response(null, { status: 307, headers: { location: settings.origin + event.url.pathname + event.url.search } });
-};
+function leadToOwnName({ request: { method, headers }, url }: RequestEvent): Response | undefined {
+	if (!['GET', 'HEAD'].includes(method) || !isOtherLoopback(headers.get('host'), settings.origin)) return undefined;
+	return new Response(null, { status: 307, headers: { location: settings.origin + url.pathname + url.search } });
+}
 
 /** Refuses whatever would change something and does not come from a page of this site, whatever its method and content type. */
-const refuseForeign: Handle = ({ event, resolve }) => {
-	if (comesFromHere(event.request, settings.origin)) return resolve(event);
+function refuseForeign({ request }: RequestEvent): Response | undefined {
+	if (comesFromHere(request, settings.origin)) return undefined;
 	return new Response('This did not come from a page of this site.', { status: 403, headers: { 'content-type': 'text/plain' } });
-};
+}
 
 /**
  * Refuses `?/constructor` and the like: Kit looks an action up by its name, and
  * finds what every object inherits. It throws at `?/default`.
  */
-const refuseInherited: Handle = ({ event, resolve }) => {
-	const names = [...event.url.searchParams.keys()].filter((key) => key.startsWith('/')).map((key) => key.slice(1));
-	if (!names.some((name) => name === 'default' || name in Object.prototype)) return resolve(event);
+function refuseInherited({ url }: RequestEvent): Response | undefined {
+	const names = [...url.searchParams.keys()].filter((key) => key.startsWith('/')).map((key) => key.slice(1));
+	if (!names.some((name) => name === 'default' || name in Object.prototype)) return undefined;
 	return new Response('There is no such action.', { status: 404, headers: { 'content-type': 'text/plain' } });
-};
+}
 
-const findPerson: Handle = async ({ event, resolve }) => {
+/** Asks who makes the request, unless the request is one that nobody may make. */
+const answer: Handle = async ({ event, resolve }) => {
+	const refused = leadToOwnName(event) ?? refuseForeign(event) ?? refuseInherited(event);
+	if (refused) return refused;
 	const { locals, cookies } = event;
 	const now = new Date();
 	Object.assign(locals, { db, settings, log, wording, now });
@@ -118,7 +120,7 @@ const finishResponse: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(finishResponse, leadToOwnName, refuseForeign, refuseInherited, findPerson);
+export const handle = sequence(finishResponse, answer);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message: 'Page not found' };

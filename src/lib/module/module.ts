@@ -60,6 +60,9 @@ export interface Module {
 	withdrawn?: string[];
 }
 
+/** What decides how far somebody has come: all that a page of the site has to send of a module to go on by itself. */
+export type Played = Pick<Module, 'pages' | 'pass'>;
+
 /** One page: what stands under one `#` heading. */
 export interface Page {
 	/** Stable: from `{#id}` or the heading. */

@@ -1,6 +1,6 @@
 import { apply, begin, type Attempt, type Event, type Refusal } from '#lib/progress/attempt.ts';
 import { outcome } from '#lib/progress/outcome.ts';
-import type { Module } from '#lib/module/module.ts';
+import type { Played } from '#lib/module/module.ts';
 import type { Opening, Status, Tracker } from '#lib/tracker/tracker.ts';
 
 /** An attempt while somebody is at it: what they did, and how its record is. */
@@ -9,13 +9,13 @@ export class LiveAttempt {
 	status: Status | undefined = $state.raw();
 	/** How the record was found; absent until it was. */
 	opening: Opening | undefined = $state.raw();
-	readonly #module: Module;
+	readonly #module: Played;
 	readonly #tracker: Tracker;
 	/** What was done before the record was found: an LMS may take seconds to answer, and nobody should have to wait. */
 	#early: Event[] | undefined = [];
 
 	/** @param known what the page was rendered with, where the record is known already */
-	constructor(module: Module, tracker: Tracker, known?: Attempt) {
+	constructor(module: Played, tracker: Tracker, known?: Attempt) {
 		this.#module = module;
 		this.#tracker = tracker;
 		this.attempt = known ?? begin(module);

@@ -1,4 +1,4 @@
-import { answerables, type Module, type Page } from '#lib/module/module.ts';
+import { answerables, type Page, type Played } from '#lib/module/module.ts';
 import { readAnswer } from './answers.ts';
 import type { AnswerRefusal } from './answers/answer.ts';
 
@@ -26,22 +26,22 @@ export type Refusal = 'no-such-page' | 'no-such-question' | AnswerRefusal;
 export type Applied = { attempt: Attempt; refused?: undefined } | { attempt?: undefined; refused: Refusal };
 
 /** The attempt of somebody who has just begun. */
-export function begin(module: Module): Attempt {
+export function begin(module: Played): Attempt {
 	return { here: module.pages[0]!.id, done: [], answers: {}, changes: 0 };
 }
 
 /** The page called `id`, or undefined. */
-export function findPage(module: Module, id: string): Page | undefined {
+export function findPage(module: Played, id: string): Page | undefined {
 	return module.pages.find((page) => page.id === id);
 }
 
 /** The page after `page`, or undefined after the last. */
-export function pageAfter(module: Module, page: Page): Page | undefined {
+export function pageAfter(module: Played, page: Page): Page | undefined {
 	return module.pages[module.pages.indexOf(page) + 1];
 }
 
 /** The page before `page`, or undefined before the first. */
-export function pageBefore(module: Module, page: Page): Page | undefined {
+export function pageBefore(module: Played, page: Page): Page | undefined {
 	return module.pages[module.pages.indexOf(page) - 1];
 }
 
@@ -50,7 +50,7 @@ export function pageBefore(module: Module, page: Page): Page | undefined {
  * done is ever undone. An answer behind a content note changes nothing: such a
  * page is done or not done, so that nobody can tell how it was read.
  */
-export function apply(module: Module, attempt: Attempt, event: Event): Applied {
+export function apply(module: Played, attempt: Attempt, event: Event): Applied {
 	const page = findPage(module, event.page);
 	if (!page) return { refused: 'no-such-page' };
 	const changed = { ...attempt, changes: attempt.changes + 1 };

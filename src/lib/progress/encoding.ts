@@ -32,7 +32,8 @@ export function keepOf(module: Module): Keep {
 export function shorten(id: string): string {
 	const hash = fnv(id);
 	const bits = (hash >>> 24) ^ (hash & 0xffffff);
-	return [18, 12, 6, 0].map((shift) => ALPHABET[(bits >>> shift) & 63]).join('');
+	const letter = (shift: number) => ALPHABET[(bits >>> shift) & 63]!;
+	return letter(18) + letter(12) + letter(6) + letter(0);
 }
 
 /** The questions whose answers are kept: none behind a content note, whatever an older version had there. */
@@ -81,25 +82,29 @@ export function decode(module: Module, text: string): Decoded {
 	if (!sound || !/^[0-9a-z]{1,6}$/.test(changes!)) return { kind: 'unreadable' };
 	const entries = answers === '' ? [] : answers!.split(',');
 	const start = begin(module);
+	const wasDone = idsOf(done!);
+	const wasLeft = idsOf(left ?? '');
 	const attempt: Attempt = {
 		here: module.pages.find(({ id }) => shorten(id) === here)?.id ?? start.here,
-		done: module.pages.flatMap(({ id }) => (has(done!, id) ? [id] : [])),
+		done: module.pages.flatMap(({ id }) => (wasDone.has(shorten(id)) ? [id] : [])),
 		answers: {},
 		changes: parseInt(changes!, 36)
 	};
 	const isNew = new Set<string>();
 	for (const question of kept(module)) {
-		const entry = entries.find((text) => text.startsWith(shorten(question.id)));
+		const short = shorten(question.id);
+		const entry = entries.find((text) => text.startsWith(short));
 		if (entry !== undefined) attempt.answers[question.id] = recallAnswer(question, entry.slice(4));
-		else if (!has(left!, question.id)) isNew.add(question.id);
+		else if (!wasLeft.has(short)) isNew.add(question.id);
 	}
-	const news = module.pages.filter((page) => !has(done! + left, page.id) || recordables(page).some(({ id }) => isNew.has(id)));
+	const wasThere = new Set([...wasDone, ...wasLeft]);
+	const news = module.pages.filter((page) => !wasThere.has(shorten(page.id)) || recordables(page).some(({ id }) => isNew.has(id)));
 	return { kind: 'resumed', attempt, news: version === VERSION ? news.map(({ id }) => id) : [] };
 }
 
-/** Whether `id` is among ids of 4 letters. */
-function has(ids: string, id: string): boolean {
-	return ids.match(/.{4}/g)?.includes(shorten(id)) ?? false;
+/** Ids of 4 letters, one after the other. */
+function idsOf(text: string): Set<string> {
+	return new Set(text.match(/.{4}/g));
 }
 
 /** The longest string that `encode` can make of this module. */

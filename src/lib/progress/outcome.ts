@@ -1,7 +1,7 @@
 import type { Match } from '#lib/module/blocks/match.ts';
 import type { Order } from '#lib/module/blocks/order.ts';
 import type { Question } from '#lib/module/blocks/question.ts';
-import { recordables, type Module, type Page } from '#lib/module/module.ts';
+import { recordables, type Page, type Played } from '#lib/module/module.ts';
 import type { Attempt } from './attempt.ts';
 
 /** How far an attempt is. */
@@ -25,7 +25,7 @@ export function countedQuestions(page: Page): (Question | Order | Match)[] {
 }
 
 /** What an attempt amounts to: decided by this function alone, in browser, server and package. */
-export function outcome(module: Module, attempt: Attempt): Outcome {
+export function outcome(module: Played, attempt: Attempt): Outcome {
 	const answer = ({ id }: { id: string }) => attempt.answers[id];
 	const isWrong = (block: Question | Order | Match) => answer(block) !== undefined && !isRight(block, answer(block)!);
 	const counted = module.pages.flatMap(countedQuestions);

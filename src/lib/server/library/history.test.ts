@@ -5,7 +5,7 @@ import { trialDatabase } from '../database/trial.ts';
 import { serveAgain, versionBefore, versionOf, versionsOf } from './history.ts';
 import { publish } from './publish.ts';
 import { trialModule } from './trial.ts';
-import { currentVersion, servedInstead } from './versions.ts';
+import { currentVersion } from './versions.ts';
 
 const day = (date: number) => new Date(Date.UTC(2026, 10, date));
 const words = (text: string) => trialModule('trial', `\n# Only {#only}\n\n${text}\n`);
@@ -83,12 +83,4 @@ test('words that somebody has withdrawn stay withdrawn', async () => {
 	expect(await withdrawn()).toHaveLength(1);
 	await serveAgain(db, 'trial', first.hash, second.hash);
 	expect(await withdrawn()).toHaveLength(1);
-});
-
-test('whoever reads a version can be told which one is served instead of it', async () => {
-	const { db, hashes: [first, second] } = await publishAll('One.', 'Two.');
-	const [newest, oldest] = await versionsOf(db, 'trial');
-	expect([await servedInstead(db, oldest!), await servedInstead(db, newest!)]).toEqual([second, undefined]);
-	await serveAgain(db, 'trial', first!, second!);
-	expect([await servedInstead(db, oldest!), await servedInstead(db, newest!)]).toEqual([undefined, first]);
 });

@@ -7,9 +7,11 @@ import type { Schema } from '../database/schema.ts';
 const compiled = new Map<string, string>();
 const MOST_COMPILED = 500;
 
-/** What the trust has filled in, as HTML by name; an entry with an empty text is not filled in. */
-export async function localDetails(db: Kysely<Schema>): Promise<LocalDetails> {
-	const rows = await db.selectFrom('local_detail').select(['name', 'text']).where('text', '!=', '').execute();
+/** What the trust has filled in, as HTML by name, of all entries or of some; an entry with an empty text is not filled in. */
+export async function localDetails(db: Kysely<Schema>, names?: readonly string[]): Promise<LocalDetails> {
+	if (names?.length === 0) return {};
+	const filled = db.selectFrom('local_detail').select(['name', 'text']).where('text', '!=', '');
+	const rows = await (names ? filled.where('name', 'in', names) : filled).execute();
 	return Object.fromEntries(rows.map(({ name, text }) => [name, render(name, text)]));
 }
 

@@ -24,12 +24,6 @@ export async function currentVersion(db: Kysely<Schema>, slug: string): Promise<
 	return row && findVersion(db, row.current_version);
 }
 
-/** The version that is served by now instead of this one, or undefined where this one is. */
-export async function servedInstead(db: Kysely<Schema>, { hash, module }: Pick<Version, 'hash' | 'module'>): Promise<string | undefined> {
-	const row = await db.selectFrom('module').select('current_version').where('slug', '=', module.slug).where('current_version', '!=', hash).executeTakeFirst();
-	return row?.current_version;
-}
-
 /** Every module's served version, by slug. */
 export async function currentVersions(db: Kysely<Schema>): Promise<Version[]> {
 	const rows = await db.selectFrom('module').select('current_version').orderBy('slug').execute();

@@ -129,6 +129,17 @@ describe('an attempt', () => {
 		expect(await record(db, 'nurse', 'nothing', leave('first'), MONDAY)).toEqual({ kind: 'no-module' });
 	});
 
+	test('says which version is served by now instead of the one that is being read', async () => {
+		const db = await withModule();
+		const old = (await start(db, 'nurse', 'trial', MONDAY)) && (await standing(db, 'nurse', 'trial'))!.version.hash;
+		expect(await standing(db, 'nurse', 'trial')).not.toHaveProperty('instead');
+		await serve(db, `${TRIAL_PAGES}\n# More {#more}\n\nMore text.\n`);
+		const served = (await standing(db, 'doctor', 'trial'))!;
+		expect(served).not.toHaveProperty('instead');
+		expect(await standing(db, 'nurse', 'trial')).toMatchObject({ version: { hash: old }, instead: served.version.hash });
+		expect(served.version.hash).not.toBe(old);
+	});
+
 	test('starts afresh where its state cannot be read', async () => {
 		const db = await withModule();
 		await does(db, 'nurse', ALL[0]!);

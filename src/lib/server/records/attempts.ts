@@ -14,6 +14,8 @@ export interface Standing {
 	version: Version;
 	/** Absent where nothing is under way. */
 	attempt?: Attempt;
+	/** The version that is served by now instead of the one that they are in the middle of; absent where that is the same. */
+	instead?: string;
 	/** The last time that they completed the module. */
 	completion?: Completion;
 }
@@ -29,7 +31,7 @@ export type Recorded =
 /** Where a person stands with the module at `slug`, or undefined where there is none. */
 export async function standing(db: Kysely<Schema>, personId: string, slug: string): Promise<Standing | undefined> {
 	const [open, completion] = await Promise.all([openAttempt(db, personId, slug), lastCompletion(db, personId, slug)]);
-	if (open) return { version: open.version, attempt: open.attempt, completion };
+	if (open) return { version: open.version, attempt: open.attempt, completion, ...(open.served === open.version.hash ? {} : { instead: open.served }) };
 	const version = await currentVersion(db, slug);
 	return version && { version, completion };
 }
@@ -105,17 +107,21 @@ export async function keepPlace(db: Kysely<Schema>, personId: string, slug: stri
 
 interface OpenAttempt extends UnderWay {
 	id: number;
+	/** The version of the module that is served; absent where none is. */
+	served?: string;
 }
 
 async function openAttempt(db: Kysely<Schema>, personId: string, slug: string): Promise<OpenAttempt | undefined> {
 	const row = await db
 		.selectFrom('attempt')
-		.select(['id', 'version', 'state'])
-		.where('person_id', '=', personId)
-		.where('module', '=', slug)
-		.where('ended_at', 'is', null)
+		.leftJoin('module', 'module.slug', 'attempt.module')
+		.select(['attempt.id', 'attempt.version', 'attempt.state', 'module.current_version as served'])
+		.where('attempt.person_id', '=', personId)
+		.where('attempt.module', '=', slug)
+		.where('attempt.ended_at', 'is', null)
 		.executeTakeFirst();
-	return row && readAttempt(db, row);
+	const open = row && (await readAttempt(db, row));
+	return open && { ...open, ...(row.served === null ? {} : { served: row.served }) };
 }
 
 async function readAttempt(db: Kysely<Schema>, row: { id: number; version: string; state: string }): Promise<OpenAttempt | undefined> {

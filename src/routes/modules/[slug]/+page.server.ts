@@ -3,7 +3,6 @@ import { isSensitive } from '#lib/module/audiences.ts';
 import { requirePerson } from '#lib/server/accounts/guard.ts';
 import { changedSince } from '#lib/server/library/changed-since.ts';
 import { versionBefore } from '#lib/server/library/history.ts';
-import { servedInstead } from '#lib/server/library/versions.ts';
 import { standing, start } from '#lib/server/records/attempts.ts';
 import { coproductionOf } from '#lib/server/sign-off/coproduction.ts';
 import { signOffState } from '#lib/server/sign-off/state.ts';
@@ -11,7 +10,7 @@ import { signOffState } from '#lib/server/sign-off/state.ts';
 export async function load({ locals, params }) {
 	const found = await standing(locals.db, requirePerson(locals).id, params.slug);
 	if (!found) error(404, 'Page not found');
-	const { version, attempt, completion } = found;
+	const { version, attempt, completion, instead } = found;
 	const { pages, ...module } = version.module;
 	const before = await versionBefore(locals.db, version);
 	const [{ signedOff, agreed }, stateBefore, [record], changes] = await Promise.all([
@@ -25,7 +24,7 @@ export async function load({ locals, params }) {
 		pages: pages.map(({ id, title }) => ({ id, title, done: attempt?.done.includes(id) ?? false })),
 		here: attempt?.here,
 		/** Absent where the version that somebody is in the middle of is the one that is served. */
-		instead: attempt && (await servedInstead(locals.db, version)),
+		instead,
 		completedAt: completion?.completedAt,
 		/** Since they last completed it; absent where it is not known which version that was. */
 		changes,

@@ -1,12 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { move } from '#lib/progress/answers/order.ts';
 import { begin, findPage, pageAfter, pageBefore } from '#lib/progress/attempt.ts';
+import { localDetails as detailsOf } from '#lib/module/module.ts';
 import type { Event } from '#lib/progress/attempt.ts';
 import { keepOf } from '#lib/progress/encoding.ts';
 import { requirePerson } from '#lib/server/accounts/guard.ts';
 import { heard } from '#lib/server/library/heard.ts';
 import { localDetails } from '#lib/server/library/local-details.ts';
-import { servedInstead } from '#lib/server/library/versions.ts';
 import { readForm } from '#lib/server/read-form.ts';
 import { record, standing } from '#lib/server/records/attempts.ts';
 
@@ -18,8 +18,10 @@ export async function load({ locals, params }) {
 	if (!page) error(404, 'Page not found');
 	const attempt = found.attempt ?? begin(module);
 	return {
-		// The one page that is shown, and none of the others.
-		module: { ...module, pages: [page] },
+		slug: module.slug,
+		title: module.title,
+		// The one page that is shown, and none of the others: whatever stands here is sent twice, for the script to go on with.
+		played: { pages: [page], pass: module.pass },
 		page,
 		number: module.pages.indexOf(page) + 1,
 		pages: module.pages.length,
@@ -28,11 +30,11 @@ export async function load({ locals, params }) {
 		contents: module.pages.map(({ id, title }) => ({ id, title, done: attempt.done.includes(id) })),
 		version: found.version.hash,
 		/** Absent where the version that somebody reads is the one that is served. */
-		instead: found.attempt && (await servedInstead(locals.db, found.version)),
+		instead: found.instead,
 		attempt,
 		reader,
 		again: !found.attempt && found.completion !== undefined,
-		details: await localDetails(locals.db)
+		details: await localDetails(locals.db, detailsOf({ pages: [page] }).map(({ name }) => name))
 	};
 }
 

@@ -1,9 +1,9 @@
 // Opens a package and a bare page in Chromium, in turn, and reads the browser's own clock.
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
+import { CHROMIUM, CHROMIUM_ARGS } from './chromium.js';
 
 const RUNS = 7;
 /** As on a ward: 1.6 Mbit/s, 150 ms there and back, and an old computer. */
@@ -19,8 +19,7 @@ const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(number
  * @returns medians for both, or undefined where there is no browser
  */
 export async function openPackage(files, bare) {
-	const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
-	if (!executablePath) return undefined;
+	if (!CHROMIUM) return undefined;
 	const plain = new TextEncoder().encode(bare.replace(/<script[^>]*>[\s\S]*?<\/script>|<link rel="stylesheet"[^>]*>/g, ''));
 	// Text is compressed once, as web servers do that have it in a cache.
 	const served = Object.fromEntries(Object.entries({ ...files, 'bare.html': plain }).map(([name, bytes]) => [name, name.endsWith('.png') ? bytes : gzipSync(bytes)]));
@@ -33,8 +32,7 @@ export async function openPackage(files, bare) {
 	});
 	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const address = `http://127.0.0.1:${server.address().port}`;
-	const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-	const browser = await chromium.launch({ executablePath, args });
+	const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
 	try {
 		const [page, limit] = ['index.html', 'bare.html'].map((name) => `${address}/${name}`);
 		return {

@@ -1,13 +1,16 @@
 // `npm run bench`: what a package costs to make, to carry and to open, and what an author waits for,
 // each figure beside a bare limit measured in the same run. The machine decides the absolute figures; the ratio is what counts.
-// `npm run bench -- packages`, `-- authoring` or `-- serving` measures one of the three.
+// `npm run bench -- packages`, `-- authoring`, `-- serving`, `-- lighthouse` or `-- pages` measures one of them;
+// `-- memory` asks for 200,000 pages, which takes minutes, and is measured only when it is named.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureAuthoring } from './authoring.js';
+import { askLighthouse } from './lighthouse.js';
 import { measurePackages } from './packages.js';
-import { measureServing } from './serving.js';
+import { lookAtPages } from './pages.js';
+import { measureMemory, measureServing } from './serving.js';
 
 const CLI = 'build/cli/main.js';
 const RUNS = 9;
@@ -50,6 +53,15 @@ const wants = (name) => part === undefined || part === name;
 const work = mkdtempSync(join(tmpdir(), 'alongside-bench-'));
 try {
 	if (wants('serving')) await measureServing(row);
+	if (part === 'memory') {
+		head('Memory');
+		await measureMemory(row);
+	}
+	if (wants('lighthouse')) {
+		head('Lighthouse, throttled phone, median of 5');
+		await askLighthouse(row);
+	}
+	if (wants('pages')) await lookAtPages();
 	if (wants('packages')) {
 		console.log(`One module: 8 pages, 1,566 words, 6 questions, 2 images. Medians of ${RUNS} runs, Node ${process.versions.node}.`);
 		head('Package');

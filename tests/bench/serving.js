@@ -1,19 +1,16 @@
 // What a learner waits for: the built site with a demonstration, beside a bare SvelteKit site on the same machine in the same run.
-import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildBareSite } from './bare-site.js';
-import { ask, load } from './connections.js';
+import { ask, ask100000, load } from './connections.js';
+import { demonstrate, end, memory, serve, signIn } from './site.js';
 
 const PEOPLE = ['nurse', 'doctor', 'receptionist', 'peer', 'experienced-peer', 'manager', 'author', 'peer-lead', 'learning', 'administrator'];
 const MODULE = '/modules/working-alongside-peers';
 const PAGE = `${MODULE}/page/check`;
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
-/** In ms, for a server to start. */
-const PATIENCE = 20_000;
 
 /** @param row prints one figure: its name, ours, the bare limit's, and what it must reach */
 export async function measureServing(row) {
@@ -21,14 +18,11 @@ export async function measureServing(row) {
 	const running = [];
 	try {
 		const bare = await serve(buildBareSite(join(work, 'bare')), { DATABASE: join(work, 'bare.db') }, '/', running);
-		const database = join(work, 'site.db');
-		const made = spawnSync(process.execPath, ['build/cli/main.js', 'demonstrate', '--database', database], { encoding: 'utf8' });
-		if (made.status !== 0) throw new Error(made.stderr);
-		const settings = { DEMONSTRATION: 'true', DATABASE: database, LOG_LEVEL: 'silent' };
+		const settings = demonstrate(join(work, 'site.db'));
 		// The first start publishes the modules; what counts is any other.
 		await end(await serve('build/index.js', settings, '/about', running));
 		const site = await serve('build/index.js', settings, '/about', running);
-		const learners = await Promise.all(PEOPLE.map((name) => signIn(site.origin, name)));
+		const learners = await Promise.all(PEOPLE.map((name) => begin(site.origin, name)));
 		const get = (path) => (number) => ({ path, headers: { cookie: learners[number], accept: 'text/html' } });
 		const answer = (number, count) => ({
 			path: `${PAGE}?/answer`,
@@ -66,45 +60,30 @@ export async function measureServing(row) {
 	}
 }
 
-/** Serves a built site on a free port of this machine, and waits for its first answer at `path`. */
-async function serve(program, settings, path, running) {
-	const port = await freePort();
-	const origin = `http://localhost:${port}`;
-	const started = performance.now();
-	const { PATH, HOME, TMPDIR } = process.env;
-	const env = { PATH, HOME, TMPDIR, HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin, ...settings };
-	const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-	running.push({ child });
-	for (;;) {
-		const answered = await ask(origin, { path }).catch(() => undefined);
-		if (answered?.status === 200) return { child, origin, started: performance.now() - started };
-		if (child.exitCode !== null || performance.now() > started + PATIENCE) throw new Error(`${program} did not answer.`);
-		await new Promise((done) => setTimeout(done, 5));
+/** How much the server holds after many requests, and whether it grows. */
+export async function measureMemory(row) {
+	const work = mkdtempSync(join(tmpdir(), 'alongside-bench-memory-'));
+	const running = [];
+	try {
+		const site = await serve('build/index.js', demonstrate(join(work, 'site.db')), '/about', running);
+		const learners = await Promise.all(PEOPLE.map((name) => begin(site.origin, name)));
+		const read = (number, count) => ({ path: count % 3 === 0 ? '/' : PAGE, headers: { cookie: learners[number], accept: 'text/html' } });
+		await ask100000(site.origin, read);
+		const before = memory(site);
+		await ask100000(site.origin, read);
+		const after = memory(site);
+		row('after 100,000 requests (MB)', before, '', 'printed only');
+		row('after 200,000 requests (MB)', after, before, '<= 250, and 1.05 of the row above');
+	} finally {
+		await Promise.all(running.map(end));
+		rmSync(work, { recursive: true, force: true });
 	}
 }
 
-async function end({ child }) {
-	if (child.exitCode !== null || child.signalCode !== null) return;
-	const ended = new Promise((done) => child.once('exit', done));
-	child.kill('SIGKILL');
-	await ended;
-}
-
-async function freePort() {
-	const server = createServer();
-	await new Promise((done) => server.listen(0, '127.0.0.1', done));
-	const { port } = server.address();
-	await new Promise((done) => server.close(done));
-	return port;
-}
-
 /** Signs somebody of the demonstration in and begins the module; returns their cookie. */
-async function signIn(origin, username) {
-	const post = (path, body, cookie) => ask(origin, { path, method: 'POST', headers: { ...FORM, accept: 'text/html', origin, ...(cookie ? { cookie } : {}) }, body });
-	const { headers } = await post('/sign-in?/signIn', `username=${username}&password=demonstration`);
-	const cookie = headers['set-cookie']?.map((one) => one.split(';')[0]).join('; ');
-	if (!cookie) throw new Error(`${username} could not sign in.`);
-	await post(`${MODULE}?/start`, '', cookie);
+async function begin(origin, username) {
+	const cookie = await signIn(origin, username);
+	await ask(origin, { path: `${MODULE}?/start`, method: 'POST', headers: { ...FORM, accept: 'text/html', origin, cookie }, body: '' });
 	return cookie;
 }
 
@@ -116,9 +95,4 @@ async function weigh(origin, asked) {
 	const kb = (bytes) => gzipSync(bytes).length / 1024;
 	const again = kb(body);
 	return { html: body.length / 1024, again, first: fetched.reduce((sum, file) => sum + kb(file.body), again) };
-}
-
-/** The memory of a running server, in MB. */
-function memory({ child }) {
-	return Number(spawnSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' }).stdout) / 1024;
 }

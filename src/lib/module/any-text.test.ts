@@ -36,7 +36,7 @@ const TAGS = [
 	/^<thead class="nhsuk-table__head">$/,
 	/^<tbody class="nhsuk-table__body">$/,
 	/^<tr class="nhsuk-table__row">$/,
-	/^<th scope="col" class="nhsuk-table__header">$/,
+	/^<th scope="(col|row)" class="nhsuk-table__header">$/,
 	/^<td class="nhsuk-table__cell">$/,
 	/^<a href="https:\/\/[^"<>]*" target="_blank" rel="noopener noreferrer">$/i,
 	/^<a href="(mailto|tel):[^"<>]*">$/i,

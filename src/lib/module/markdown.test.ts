@@ -95,3 +95,20 @@ test('a heading is never larger than those inside a page', () => {
 test('what a trust writes has the lines of its own text in its findings', () => {
 	expect(compileLocalText('peer-lead', 'Text\n\n- one\n\n  two\n  <b>').diagnostics).toMatchObject([{ file: 'peer-lead', line: 6 }]);
 });
+
+describe('a table', () => {
+	const cell = (words: string) => `<td class="nhsuk-table__cell">${words}</td>`;
+	const heading = (scope: string, words: string) => `<th scope="${scope}" class="nhsuk-table__header">${words}</th>`;
+
+	test('has the headings of its columns', () => {
+		const { html } = read('| What | How |\n| --- | --- |\n| tea | hot |');
+		expect(html).toContain(`${heading('col', 'What')}${heading('col', 'How')}</tr></thead>`);
+		expect(html).toContain(`<tr class="nhsuk-table__row">${cell('tea')}${cell('hot')}</tr>`);
+	});
+
+	test('whose first column has no heading has the headings of its rows there', () => {
+		const { html } = read('| | Here | There |\n| --- | --- | --- |\n| Tea | hot | cold |');
+		expect(html).toContain(`${cell('')}${heading('col', 'Here')}${heading('col', 'There')}</tr></thead>`);
+		expect(html).toContain(`<tr class="nhsuk-table__row">${heading('row', 'Tea')}${cell('hot')}${cell('cold')}</tr>`);
+	});
+});

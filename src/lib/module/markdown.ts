@@ -40,15 +40,15 @@ const markdown = new Marked({
 		},
 		checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
 		table(table) {
-			const cells = (row: Tokens.TableCell[], tag: 'th' | 'td') =>
-				row
-					.map((cell) => {
-						const attributes = tag === 'th' ? ' scope="col" class="nhsuk-table__header"' : ' class="nhsuk-table__cell"';
-						return `<${tag}${attributes}>${this.parser.parseInline(cell.tokens)}</${tag}>`;
-					})
-					.join('');
-			const head = `<thead class="nhsuk-table__head"><tr class="nhsuk-table__row">${cells(table.header, 'th')}</tr></thead>`;
-			const body = table.rows.map((row) => `<tr class="nhsuk-table__row">${cells(row, 'td')}</tr>`).join('\n');
+			// A first column without a heading holds the headings of the rows; an empty heading would be read out as one.
+			const rowsAreNamed = table.header[0]?.text.trim() === '';
+			const heading = (scope: 'col' | 'row', words: string) => `<th scope="${scope}" class="nhsuk-table__header">${words}</th>`;
+			const plain = (words: string) => `<td class="nhsuk-table__cell">${words}</td>`;
+			const cells = (row: Tokens.TableCell[], cell: (words: string, isFirst: boolean) => string) => {
+				return `<tr class="nhsuk-table__row">${row.map(({ tokens }, index) => cell(this.parser.parseInline(tokens), index === 0)).join('')}</tr>`;
+			};
+			const head = `<thead class="nhsuk-table__head">${cells(table.header, (words, isFirst) => (rowsAreNamed && isFirst ? plain('') : heading('col', words)))}</thead>`;
+			const body = table.rows.map((row) => cells(row, (words, isFirst) => (rowsAreNamed && isFirst ? heading('row', words) : plain(words)))).join('\n');
 			return `<table class="nhsuk-table">${head}\n<tbody class="nhsuk-table__body">${body}</tbody></table>\n`;
 		},
 		link({ href, tokens }) {

@@ -26,7 +26,7 @@ import { SUPPORT_ENTRIES } from './support-entries.ts';
  * The number of the compiled document's shape. A stored document with another
  * number is compiled again from its source.
  */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** When in somebody's work a module is meant to be done. */
 export const STAGES = ['induction', 'before-role', 'first-3-months', 'ongoing', 'experienced'] as const;

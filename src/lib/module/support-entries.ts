@@ -1,4 +1,4 @@
-/** The local details that "Get support" is made of, in its order. */
+/** The local details that a module shows of "Get support", in its order. */
 export const SUPPORT_ENTRIES = [
 	{ name: 'urgent-help', title: 'Urgent help' },
 	{ name: 'staff-support', title: 'Staff support' },

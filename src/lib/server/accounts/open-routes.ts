@@ -8,7 +8,7 @@ const PREVIEW = '/preview/[token]/[...path]';
  * not exist says so to anybody. `/verify` shows a certificate to whoever has a
  * link that its holder made for that, and to nobody else.
  */
-const OPEN: readonly (string | null)[] = [null, PREVIEW, '/sign-in', '/sign-out', '/support', '/verify/[token]', '/(about)/about', '/(about)/accessibility', '/(about)/cookies', '/(about)/privacy'];
+const OPEN: readonly (string | null)[] = [null, PREVIEW, '/sign-in', '/sign-out', '/support', '/verify/[token]', '/(about)/about', '/(about)/accessibility', '/(about)/cookies', '/(about)/help', '/(about)/privacy'];
 
 /** Whether `route` may be seen by anybody. */
 export function isOpenRoute(route: string | null): boolean {

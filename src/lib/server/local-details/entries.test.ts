@@ -29,17 +29,24 @@ test('what is missing comes first, then what is stale, what is checked and what 
 		.values([
 			{ name: 'old-name', text: 'Text', checked_on: '2026-11-01', changed_at: at },
 			{ name: 'paid-time', text: 'Yes.', checked_on: '2026-11-01', changed_at: at },
-			{ name: 'buddies', text: 'Ask.', checked_on: '2024-11-01', changed_at: at }
+			{ name: 'lockers', text: 'Ask.', checked_on: '2024-11-01', changed_at: at }
 		])
 		.execute();
 	const entries = await listEntries(db, NOW);
 	expect(entries.map(({ name, state }) => `${name} ${state}`)).toEqual([
+		'buddies missing',
+		'debrief missing',
+		'data-protection missing',
+		'how-long-kept missing',
 		'who-to-ask-about-peer-roles missing',
 		'staff-support missing',
 		'supervision-and-reflective-practice missing',
+		'training-team missing',
 		'peer-lead missing',
+		'peer-network missing',
 		'urgent-help missing',
-		'buddies stale',
+		'lawful-basis missing',
+		'lockers stale',
 		'paid-time checked',
 		'old-name unnamed'
 	]);
@@ -48,8 +55,8 @@ test('what is missing comes first, then what is stale, what is checked and what 
 
 test('an entry says who changed it last', async () => {
 	const db = await trialTrust();
-	await saveDetail(db, 'buddies', { base: 0, content: { text: 'Ask.', keptBy: '', checkedOn: null } }, BY);
-	expect(await findEntry(db, 'buddies', NOW)).toMatchObject({ changed: { at: NOW.toISOString(), by: 'Demo author' }, revision: 1 });
+	await saveDetail(db, 'lockers', { base: 0, content: { text: 'Ask.', keptBy: '', checkedOn: null } }, BY);
+	expect(await findEntry(db, 'lockers', NOW)).toMatchObject({ changed: { at: NOW.toISOString(), by: 'Demo author' }, revision: 1 });
 });
 
 test.each(['nothing', '__proto__', 'constructor', '', 'PAID-TIME'])('there is no entry called %j', async (name) => {
@@ -58,11 +65,11 @@ test.each(['nothing', '__proto__', 'constructor', '', 'PAID-TIME'])('there is no
 
 test('an entry is found by its words, by what is asked and by where it stands', async () => {
 	const db = await trialTrust();
-	await saveDetail(db, 'buddies', { base: 0, content: { text: 'Ring the *Zebra* line.', keptBy: 'Demo lead', checkedOn: null } }, BY);
+	await saveDetail(db, 'lockers', { base: 0, content: { text: 'Ring the *Zebra* line.', keptBy: 'Demo lead', checkedOn: null } }, BY);
 	const entries = await listEntries(db, NOW);
 	const found = (words: string) => searchEntries(entries, words).map(({ name }) => name);
-	expect(found('zebra')).toEqual(['buddies']);
-	expect(found('DEMO LEAD')).toEqual(['buddies']);
+	expect(found('zebra')).toEqual(['lockers']);
+	expect(found('DEMO LEAD')).toEqual(['lockers']);
 	expect(found('whether it is paid')).toEqual(['paid-time']);
 	expect(found('trial guide')).toEqual(['paid-time']);
 	expect(found('.*')).toEqual([]);
@@ -75,10 +82,10 @@ test('the words of a request are those that people read', () => {
 
 test('what was deleted is known by its history alone', async () => {
 	const db = await trialTrust();
-	await saveDetail(db, 'buddies', { base: 0, content: { text: 'Ask.', keptBy: '', checkedOn: null } }, BY);
+	await saveDetail(db, 'lockers', { base: 0, content: { text: 'Ask.', keptBy: '', checkedOn: null } }, BY);
 	await nameInModule(db, 'No detail.');
 	expect(await removedNames(db)).toEqual([]);
-	await removeDetail(db, 'buddies', 1, BY);
-	expect(await removedNames(db)).toEqual(['buddies']);
-	expect(await findEntry(db, 'buddies', NOW)).toBeUndefined();
+	await removeDetail(db, 'lockers', 1, BY);
+	expect(await removedNames(db)).toEqual(['lockers']);
+	expect(await findEntry(db, 'lockers', NOW)).toBeUndefined();
 });

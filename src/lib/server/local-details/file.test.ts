@@ -20,10 +20,10 @@ test('a name, a colon and a text is an entry, and says nothing else', () => {
 });
 
 test('what is known of it may stand under a name', () => {
-	expect(read('staff-support:\n  text: Ring us.\n  kept-by: Demo lead\n  checked-on: 2026-11-01\npaid-time: { kept-by: Demo lead }\nbuddies: ""\n').entries).toEqual([
+	expect(read('staff-support:\n  text: Ring us.\n  kept-by: Demo lead\n  checked-on: 2026-11-01\npaid-time: { kept-by: Demo lead }\nlockers: ""\n').entries).toEqual([
 		{ name: 'staff-support', line: 1, text: 'Ring us.', keptBy: 'Demo lead', checkedOn: '2026-11-01' },
 		{ name: 'paid-time', line: 5, keptBy: 'Demo lead' },
-		{ name: 'buddies', line: 6, text: '' }
+		{ name: 'lockers', line: 6, text: '' }
 	]);
 });
 
@@ -42,8 +42,8 @@ describe('what cannot be read is named with its line, and nothing of the file is
 		['PK\x03\x04\0\0', '1: This is not a text file in UTF-8. Choose a file that ends in .yaml, or save it again as UTF-8.'],
 		['Just a letter.', '1: This is not lines of "name: text".'],
 		['- one\n- two', '1: This is not lines of "name: text".'],
-		['paid-time: Yes.\n---\nbuddies: No.', '2: Another file starts here, below three hyphens. Keep one of the two.'],
-		['paid-time: Yes.\nbuddies: ask: them', '2: This cannot be read: the value contains a colon.'],
+		['paid-time: Yes.\n---\nlockers: No.', '2: Another file starts here, below three hyphens. Keep one of the two.'],
+		['paid-time: Yes.\nlockers: ask: them', '2: This cannot be read: the value contains a colon.'],
 		['paid-time: Yes.\npaid-time: No.', '2: "paid-time" stands on line 1 already. Keep one of the two.'],
 		['paid-time:\n  text: Yes.\n  text: No.', '3: "text" stands on line 2 already. Keep one of the two.'],
 		['Paid time: Yes.', '1: "Paid time": a name has small letters'],
@@ -59,7 +59,7 @@ describe('what cannot be read is named with its line, and nothing of the file is
 		['paid-time:\n  checked-on: tomorrow', '1: "paid-time": Write the date'],
 		['paid-time:\n  checked-on: 2026-11-24', '1: "paid-time": The date on which it was last checked must be today'],
 		[`paid-time:\n  kept-by: ${'x'.repeat(101)}`, '1: "paid-time": Who keeps it has 101 characters.'],
-		['buddies: Ask.\npaid-time: |\n  Yes.\n\n  <b>All</b>', '2: "paid-time": in its text: Line 3: "<b>" is HTML'],
+		['lockers: Ask.\npaid-time: |\n  Yes.\n\n  <b>All</b>', '2: "paid-time": in its text: Line 3: "<b>" is HTML'],
 		[`paid-time: ${'x'.repeat(10_001)}`, '1: "paid-time": in its text: The text has 10,001 characters.'],
 		['paid-time: "a\\0b"', '1: "paid-time": in its text: Line 1 has a character that cannot be shown.'],
 		['a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]', '1: A value starts with &, * or !'],
@@ -71,7 +71,7 @@ describe('what cannot be read is named with its line, and nothing of the file is
 	});
 
 	test('every mistake at once', () => {
-		expect(read('paid-time: 5\nbuddies: <b>\npeer-lead: Ask.').problems.map(({ line }) => line)).toEqual([1, 2]);
+		expect(read('paid-time: 5\nlockers: <b>\npeer-lead: Ask.').problems.map(({ line }) => line)).toEqual([1, 2]);
 	});
 
 	test('bytes that are another kind of file', () => {
@@ -132,11 +132,11 @@ test('what is written is read as it was', () => {
 
 test('a file is plain to read, and asks for what is missing', () => {
 	const entries = [
-		{ name: 'buddies', text: 'Ask *us*.', keptBy: '', checkedOn: null },
+		{ name: 'lockers', text: 'Ask *us*.', keptBy: '', checkedOn: null },
 		{ name: 'paid-time', text: 'Yes.\n\nAll of it.', keptBy: 'Demo lead', checkedOn: '2026-11-01' }
 	];
 	expect(writeDetailsFile(entries, [{ name: 'peer-lead', request: 'Say who it is.' }])).toBe(`# What the trust fills in itself, in Markdown.
-buddies: Ask *us*.
+lockers: Ask *us*.
 paid-time:
   text: |-
     Yes.

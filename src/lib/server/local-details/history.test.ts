@@ -28,12 +28,12 @@ test('texts with nothing in common are told whole, and soon', () => {
 test('the newest change is first, and a page has no more than it can compare', async () => {
 	const db = await trialTrust();
 	for (let count = 0; count <= CHANGES_ON_A_PAGE; count += 1) {
-		await saveDetail(db, 'buddies', { base: count, content: { text: `Text ${count}`, keptBy: '', checkedOn: TODAY } }, BY);
+		await saveDetail(db, 'lockers', { base: count, content: { text: `Text ${count}`, keptBy: '', checkedOn: TODAY } }, BY);
 	}
-	const { changes, more } = await historyOf(db, 'buddies');
+	const { changes, more } = await historyOf(db, 'lockers');
 	expect([changes.length, changes[0]!.textAfter, more]).toEqual([CHANGES_ON_A_PAGE, `Text ${CHANGES_ON_A_PAGE}`, true]);
 	expect(changes[0]).toMatchObject({ by: 'Demo author', how: 'saved', words: [{ kind: 'same', text: 'Text ' }, { kind: 'removed' }, { kind: 'added' }] });
-	const rest = await historyOf(db, 'buddies', changes.at(-1)!.id);
+	const rest = await historyOf(db, 'lockers', changes.at(-1)!.id);
 	expect([rest.changes.map(({ textAfter }) => textAfter), rest.more]).toEqual([['Text 0'], false]);
 	expect(await historyOf(db, 'paid-time')).toEqual({ changes: [], more: false });
 });

@@ -26,8 +26,8 @@ const everything = async () => Promise.all((['local_detail', 'local_detail_chang
 
 test('a plan says what would be filled in, changed, emptied and noted, and changes nothing', async () => {
 	const before = await everything();
-	const plan = await planImport(db, entriesOf('buddies: Ask.\npaid-time: No.\npeer-lead: ""\nold-name: { kept-by: Demo lead }\npeer-leed: Who?\nurgent-help: ""\n'));
-	expect(plan.steps.map(({ name, kind }) => `${name} ${kind}`)).toEqual(['buddies added', 'paid-time changed', 'peer-lead emptied', 'old-name noted']);
+	const plan = await planImport(db, entriesOf('lockers: Ask.\npaid-time: No.\npeer-lead: ""\nold-name: { kept-by: Demo lead }\npeer-leed: Who?\nurgent-help: ""\n'));
+	expect(plan.steps.map(({ name, kind }) => `${name} ${kind}`)).toEqual(['lockers added', 'paid-time changed', 'peer-lead emptied', 'old-name noted']);
 	expect(plan.steps[1]).toMatchObject({ from: { text: 'Yes.', checkedOn: '2026-11-01' }, to: { text: 'No.', keptBy: 'Demo lead', checkedOn: null } });
 	expect(plan.unchanged).toBe(1);
 	expect(plan.unknown).toEqual([{ name: 'peer-leed', line: 5, suggestion: 'Did you mean "peer-lead"?' }]);
@@ -41,25 +41,25 @@ test('what was exported changes nothing', async () => {
 });
 
 test('what was confirmed is carried out, with its history, and nothing that the file leaves out', async () => {
-	const entries = entriesOf('paid-time: { text: "No.", checked-on: 2026-11-02 }\nbuddies: Ask.\n');
+	const entries = entriesOf('paid-time: { text: "No.", checked-on: 2026-11-02 }\nlockers: Ask.\n');
 	const { fingerprint } = await planImport(db, entries);
 	expect(await carryOut(db, entries, { fingerprint, empty: false }, BY)).toEqual({ kind: 'imported', changed: 2 });
 	expect(await stored(db, 'paid-time')).toEqual({ text: 'No.', kept_by: 'Demo lead', checked_on: '2026-11-02' });
 	expect(await stored(db, 'old-name')).toMatchObject({ text: 'Old.' });
 	const changes = await db.selectFrom('local_detail_change').select(['name', 'how', 'person_id']).execute();
-	expect(changes).toEqual(['paid-time', 'buddies'].map((name) => ({ name, how: 'imported', person_id: 'author' })));
+	expect(changes).toEqual(['paid-time', 'lockers'].map((name) => ({ name, how: 'imported', person_id: 'author' })));
 	const audit = await db.selectFrom('audit_entry').select(['action', 'subject']).execute();
-	expect(audit).toEqual(['paid-time', 'buddies'].map((subject) => ({ action: 'local-detail.changed', subject })));
+	expect(audit).toEqual(['paid-time', 'lockers'].map((subject) => ({ action: 'local-detail.changed', subject })));
 	expect(await carryOut(db, entries, { fingerprint, empty: false }, BY)).toMatchObject({ kind: 'different', plan: { steps: [] } });
 });
 
 test('what has changed since it was confirmed is shown again', async () => {
-	const entries = entriesOf('buddies: Ask.\n');
+	const entries = entriesOf('lockers: Ask.\n');
 	const { fingerprint } = await planImport(db, entries);
-	await saveDetail(db, 'buddies', { base: 0, content: { text: 'Theirs.', keptBy: '', checkedOn: null } }, BY);
+	await saveDetail(db, 'lockers', { base: 0, content: { text: 'Theirs.', keptBy: '', checkedOn: null } }, BY);
 	expect(await carryOut(db, entries, { fingerprint, empty: true }, BY)).toMatchObject({ kind: 'different', plan: { steps: [{ kind: 'changed', from: { text: 'Theirs.' } }] } });
 	expect(await carryOut(db, entries, { fingerprint: '', empty: true }, BY)).toMatchObject({ kind: 'different' });
-	expect(await stored(db, 'buddies')).toMatchObject({ text: 'Theirs.' });
+	expect(await stored(db, 'lockers')).toMatchObject({ text: 'Theirs.' });
 });
 
 test('emptying has to be confirmed', async () => {
@@ -71,7 +71,7 @@ test('emptying has to be confirmed', async () => {
 });
 
 test('a trouble in the middle leaves everything as it was', async () => {
-	const entries = entriesOf('paid-time: No.\nbuddies: Ask.\n');
+	const entries = entriesOf('paid-time: No.\nlockers: Ask.\n');
 	const { fingerprint } = await planImport(db, entries);
 	const before = await everything();
 	await expect(carryOut(db, entries, { fingerprint, empty: false }, { personId: 'nobody', now: NOW })).rejects.toThrow('FOREIGN KEY');

@@ -4,6 +4,8 @@ import { SUPPORT_ENTRIES } from '#lib/module/support-entries.ts';
 import type { Schema } from '../database/schema.ts';
 import { currentGuides } from '../library/guides.ts';
 import { currentVersions } from '../library/versions.ts';
+import { SITE_ENTRIES } from './site.ts';
+import { SUPPORT_PAGE_ENTRIES } from './support.ts';
 
 /** Where people see a local detail. */
 export interface Place {
@@ -30,7 +32,7 @@ export interface NamedDetail {
 
 const SUPPORT_PAGE: Place = { title: 'Get support', href: '/support' };
 
-/** Every local detail that a served module or guide or the support page names, by name. */
+/** Every local detail that a served module or guide or a page of the site names, by name. */
 export async function namedDetails(db: Kysely<Schema>): Promise<Map<string, NamedDetail>> {
 	const found = new Map<string, NamedDetail>();
 	const add = (name: string, html: string | undefined, place: Place) => {
@@ -54,13 +56,14 @@ export async function namedDetails(db: Kysely<Schema>): Promise<Map<string, Name
 	for (const { guide } of await currentGuides(db)) {
 		addPages(guide.parts, ({ id, title }) => ({ title: guide.title, part: title, href: `/guides/${guide.slug}#${id}` }));
 	}
-	for (const { name } of SUPPORT_ENTRIES) add(name, undefined, SUPPORT_PAGE);
+	for (const { name } of SUPPORT_PAGE_ENTRIES) add(name, undefined, SUPPORT_PAGE);
+	for (const { name, request, places } of SITE_ENTRIES) for (const place of places) add(name, request, place);
 	return found;
 }
 
-/** What to call an entry: as "Get support" does, or its name in words. */
+/** What to call an entry: as the site's pages do, or its name in words. */
 export function titleOf(name: string): string {
-	const entry = SUPPORT_ENTRIES.find((entry) => entry.name === name);
+	const entry = [...SUPPORT_PAGE_ENTRIES, ...SITE_ENTRIES].find((entry) => entry.name === name);
 	const words = name.replaceAll('-', ' ');
 	return entry?.title ?? words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -19,7 +19,7 @@ const detail = (name: string, request: string) => `:::local-detail\nname: ${name
 export async function trialTrust(): Promise<Kysely<Schema>> {
 	const db = await trialDatabase();
 	await db.insertInto('person').values({ id: 'author', username: 'author', name: 'Demo author', state: 'active', created_at: NOW.toISOString() }).execute();
-	await nameInModule(db, `${detail('paid-time', 'Say whether it is *paid*.')}\n# Help {#help}\n\n:::support\nAsk for help.\n:::\n\n${detail('buddies', 'Say who.')}`);
+	await nameInModule(db, `${detail('paid-time', 'Say whether it is *paid*.')}\n# Help {#help}\n\n:::support\nAsk for help.\n:::\n\n${detail('lockers', 'Say who.')}`);
 	const guide = `---\ntitle: Trial guide\nsummary: A guide for tests.\nkind: guide\naudience: all-staff\nsources:\n  - Nothing at all.\n---\n\n# Time {#time}\n\n${detail('paid-time', 'Say how to claim it.')}`;
 	const published = await publishGuide(db, { slug: 'trial-guide', file: 'trial-guide.md', text: guide }, NOW);
 	if (published.kind !== 'published') throw new Error(JSON.stringify(published));

@@ -15,7 +15,7 @@ export interface Typed {
 
 /** What is wrong with it, and how to mend it. */
 export interface Problem {
-	field: keyof Typed;
+	field: keyof Typed | 'reach';
 	words: string;
 }
 

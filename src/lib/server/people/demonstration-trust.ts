@@ -243,7 +243,7 @@ export const LOCAL_DETAILS: Record<string, DemonstrationDetail> = {
 		checkedDaysAgo: 430
 	},
 	'who-to-ask-about-peer-roles': {
-		text: 'Demonstration: ask the Demo peer lead, or your own manager.',
+		text: '- **Run by:** the Demo peer lead\n- **How to reach it:** ask in person, or write to the Demo peer lead\n- **Is it private:** yes, unless somebody is in danger\n\nDemonstration: ask the Demo peer lead, or your own manager.',
 		keptBy: 'Demo peer lead',
 		checkedDaysAgo: 20
 	},
@@ -252,23 +252,33 @@ export const LOCAL_DETAILS: Record<string, DemonstrationDetail> = {
 		keptBy: 'Demo safeguarding lead'
 	},
 	'staff-support': {
-		text: 'Demonstration: the Demo staff support service listens in private. You can use it before your first day.',
+		text: '- **Run by:** the Demo staff support service\n- **How to reach it:** in the demonstration, nowhere: here stands its phone number and when it is open\n- **Is it private:** yes, your manager is not told that you asked\n\nDemonstration: the Demo staff support service listens in private. You can use it before your first day.',
 		keptBy: 'Demo staff support service',
 		checkedDaysAgo: 90
 	},
 	'supervision-and-reflective-practice': {
-		text: 'Demonstration: supervision every 2 weeks with the Demo peer lead, and reflective practice for everybody on the first Tuesday of the month. If it has not been arranged, tell the Demo peer lead.',
+		text: '- **Run by:** the Demo peer lead\n- **How to reach it:** ask the Demo peer lead\n- **Is it private:** yes, unless somebody is in danger\n\nDemonstration: supervision every 2 weeks with the Demo peer lead, and reflective practice for everybody on the first Tuesday of the month. If it has not been arranged, tell the Demo peer lead.',
 		keptBy: 'Demo peer lead',
 		checkedDaysAgo: 90
 	},
 	'peer-lead': {
-		text: 'Demonstration: the Demo peer lead. When they are away, ask the Demo peer trainer.',
+		text: '- **Run by:** the Demo peer lead\n- **How to reach it:** in the Demo training room, Mondays and Thursdays\n\nDemonstration: the Demo peer lead. When they are away, ask the Demo peer trainer.',
 		keptBy: 'Demo learning and development lead',
 		checkedDaysAgo: 20
 	},
 	'urgent-help': {
-		text: 'Demonstration: call 999 if a life is at risk. For urgent help with mental health, call 111 and choose the mental health option.',
+		text: '- **Run by:** NHS 111 and the emergency services\n- **How to reach it:** call [999](tel:999) or [111](tel:111)\n- **Is it private:** yes, unless somebody is in danger\n\nDemonstration: call 999 if a life is at risk. For urgent help with mental health, call 111 and choose the mental health option.',
 		keptBy: 'Demo safeguarding lead',
+		checkedDaysAgo: 20
+	},
+	'training-team': {
+		text: 'Demonstration: ask the Demo learning and development team. They answer within 2 working days.',
+		keptBy: 'Demo learning and development lead',
+		checkedDaysAgo: 20
+	},
+	'data-protection': {
+		text: 'Demonstration: ask the Demo data protection officer.',
+		keptBy: 'Demo data protection officer',
 		checkedDaysAgo: 20
 	}
 };

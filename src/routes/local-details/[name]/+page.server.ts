@@ -6,6 +6,7 @@ import type { Content } from '#lib/server/local-details/content.ts';
 import { findEntry } from '#lib/server/local-details/entries.ts';
 import { markChecked, removeDetail, saveDetail, type Overtaken } from '#lib/server/local-details/save.ts';
 import { LONGEST_KEEPER, LONGEST_TEXT, readTyped, showUnseen, type Typed } from '#lib/server/local-details/typed.ts';
+import { isSupport, joinFacts, supportProblems } from '#lib/server/local-details/support.ts';
 import { markWords } from '#lib/server/marked-words.ts';
 import { readForm } from '#lib/server/read-form.ts';
 
@@ -18,6 +19,8 @@ export async function load({ locals, params, url }) {
 		html: compileLocalText(entry.name, entry.text).html,
 		longest: { text: LONGEST_TEXT.toLocaleString('en-GB'), keptBy: LONGEST_KEEPER },
 		typed: asTyped(entry),
+		/** Whether its text has facts at its head that people ask for first. */
+		support: isSupport(entry.name),
 		done: DONE.find((done) => done === url.searchParams.get('done'))
 	};
 }
@@ -31,7 +34,8 @@ async function readEdit({ locals, params, request }: { locals: App.Locals; param
 	if (!(await findEntry(locals.db, params.name, locals.now))) error(404, 'Page not found');
 	const form = await readForm(request);
 	const field = (name: string) => String(form.get(name) ?? '');
-	const typed: Typed = { text: field('text'), keptBy: field('keptBy'), checkedOn: field('checkedOn') };
+	const text = isSupport(params.name) ? joinFacts(field) : field('text');
+	const typed: Typed = { text, keptBy: field('keptBy'), checkedOn: field('checkedOn') };
 	return {
 		form,
 		base: Number(field('base')),
@@ -48,6 +52,7 @@ export const actions = {
 		const { form, base, typed, shown, change } = await readEdit(event);
 		const { name } = event.params;
 		const { content, problems } = readTyped(name, typed, change.now);
+		problems.push(...supportProblems(name, content.text));
 		if (problems.length > 0) return fail(400, { typed: shown, base, problems });
 		const saved = await saveDetail(event.locals.db, name, { base, content, empty: form.get('empty') === 'yes' }, change);
 		if (saved.kind === 'emptying') return fail(400, { typed: shown, base, emptying: true });

@@ -48,7 +48,7 @@ export const YOU: RecordItem[] = [
 	{
 		id: 'permissions',
 		section: 'you',
-		title: 'What you may do here',
+		title: 'What you may do here besides training',
 		purpose: 'To decide which pages and buttons you get. A permission says what you may do, and not what you are.',
 		seenBy: `You, and ${SERVER}.`,
 		kept: 'Until it is taken back.',

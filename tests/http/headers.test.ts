@@ -26,7 +26,7 @@ function policyOf(response: Response): Record<string, string[]> {
 	return Object.fromEntries(policy.split(';').map((directive) => directive.trim().split(/\s+/)).map(([name, ...values]) => [name, values]));
 }
 
-const PAGES = ['/', '/support', '/about', '/accessibility', '/cookies', '/privacy', '/sign-in', '/nothing', '/packages', '/%', MODULE, `${MODULE}/page/check`, `${MODULE}/page/nothing`, `${MODULE}/pause`];
+const PAGES = ['/', '/my-record', '/my-record/details', '/support', '/about', '/accessibility', '/cookies', '/privacy', '/sign-in', '/nothing', '/packages', '/%', MODULE, `${MODULE}/page/check`, `${MODULE}/page/nothing`, `${MODULE}/pause`];
 
 test('whoever types the other name of this machine is led to the one by which they can sign in', async () => {
 	const { host, port } = new URL(site.origin);

@@ -11,7 +11,7 @@ import { readForm } from '#lib/server/read-form.ts';
 export function load({ locals: { person, settings }, url }) {
 	const next = localAddress(url.searchParams.get('next'), settings.origin);
 	const demonstration = settings.demonstration ? { accounts: DEMONSTRATION_ACCOUNTS, password: DEMONSTRATION_PASSWORD } : undefined;
-	return { next, already: person?.name, demonstration };
+	return { next, already: person?.name, everywhere: !person && url.searchParams.has('everywhere'), demonstration };
 }
 
 export const actions = {

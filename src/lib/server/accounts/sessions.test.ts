@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Row, Schema } from '../database/schema.ts';
 import { trialDatabase } from '../database/trial.ts';
-import { endSession, endSessionsOf, findSession, startSession } from './sessions.ts';
+import { endMarkedSession, endSession, endSessionsOf, findSession, sessionsOf, startSession } from './sessions.ts';
 
 const MONDAY = new Date('2026-11-23T09:00:00.000Z');
 const later = (hours: number) => new Date(MONDAY.getTime() + hours * 3_600_000);
@@ -134,5 +134,54 @@ describe('the end of a session', () => {
 		await startSession(db, 'p1', MONDAY);
 		await startSession(db, 'p1', later(49));
 		expect(await storedSessions(db)).toHaveLength(1);
+	});
+});
+
+describe('the list of a person\'s sessions', () => {
+	async function withTwo(): Promise<Kysely<Schema>> {
+		const db = await withPerson();
+		await db.insertInto('person').values({ id: 'p2', username: 'other', name: 'Demo other', state: 'active', created_at: MONDAY.toISOString() }).execute();
+		return db;
+	}
+
+	test('says of each when it began, when it was renewed and when it runs out, and which one this is', async () => {
+		const db = await withTwo();
+		const first = await startSession(db, 'p1', MONDAY);
+		await startSession(db, 'p1', later(1));
+		await startSession(db, 'p2', MONDAY);
+		const found = await findSession(db, first.token, later(30));
+		// Lucia's clock goes on by some milliseconds while it works.
+		const hours = (time: Date) => Math.round((time.getTime() - MONDAY.getTime()) / 3_600_000);
+		const listed = (await sessionsOf(db, 'p1', found!.session.id)).map(({ startedAt, renewedAt, endsAt, current }) => [hours(startedAt), hours(renewedAt), hours(endsAt), current]);
+		expect(listed).toEqual([
+			[1, 1, 49, false],
+			[0, 30, 78, true]
+		]);
+	});
+
+	test('never says that one lasts longer than it can', async () => {
+		const db = await withTwo();
+		const { token } = await startSession(db, 'p1', MONDAY);
+		for (const hours of [40, 80, 120, 160]) await findSession(db, token, later(hours));
+		expect((await sessionsOf(db, 'p1'))[0]!.endsAt).toEqual(later(7 * 24));
+	});
+
+	test('gives no id, and no token', async () => {
+		const db = await withTwo();
+		const { token } = await startSession(db, 'p1', MONDAY);
+		const [stored] = await storedSessions(db);
+		const listed = JSON.stringify(await sessionsOf(db, 'p1'));
+		for (const secret of [token, stored!.id, stored!.id.slice(0, 16)]) expect(listed).not.toContain(secret);
+	});
+
+	test('can end one of their own by its mark, and nobody else\'s', async () => {
+		const db = await withTwo();
+		const [own, other] = [await startSession(db, 'p1', MONDAY), await startSession(db, 'p2', MONDAY)];
+		const [theirs] = await sessionsOf(db, 'p2');
+		for (const mark of [theirs!.mark, '', (await storedSessions(db))[0]!.id]) await endMarkedSession(db, 'p1', mark);
+		expect(await storedSessions(db)).toHaveLength(2);
+		await endMarkedSession(db, 'p1', (await sessionsOf(db, 'p1'))[0]!.mark);
+		expect(await findSession(db, own.token, MONDAY)).toBeUndefined();
+		expect(await findSession(db, other.token, MONDAY)).toBeDefined();
 	});
 });

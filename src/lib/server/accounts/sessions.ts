@@ -68,6 +68,44 @@ export async function endSessionsOf(db: Kysely<Schema>, personId: string): Promi
 	await db.deleteFrom('session').where('person_id', '=', personId).execute();
 }
 
+/** A session as its person sees it. We store neither a browser nor an address. */
+export interface OwnSession {
+	/** Stands for the session in a form; from it nobody comes to the session's id, and with it nobody signs in. */
+	mark: string;
+	startedAt: Date;
+	renewedAt: Date;
+	endsAt: Date;
+	current: boolean;
+}
+
+/** Every stored session of a person, the newest first, also one that has run out and is not deleted yet. */
+export async function sessionsOf(db: Kysely<Schema>, personId: string, currentId?: string): Promise<OwnSession[]> {
+	const rows = await db.selectFrom('session').selectAll().where('person_id', '=', personId).orderBy('created_at', 'desc').orderBy('id').execute();
+	return rows.map(({ id, created_at, expires_at }) => {
+		const [started, expires] = [Date.parse(created_at), Date.parse(expires_at)];
+		return {
+			mark: markOf(id),
+			startedAt: new Date(started),
+			renewedAt: new Date(expires - INACTIVITY.milliseconds()),
+			endsAt: new Date(Math.min(expires, started + LIFETIME)),
+			current: id === currentId
+		};
+	});
+}
+
+/** Ends the session of a person for which `mark` stands; one of anybody else's is left alone, as one that is not there. */
+export async function endMarkedSession(db: Kysely<Schema>, personId: string, mark: string): Promise<void> {
+	const rows = await db.selectFrom('session').select('id').where('person_id', '=', personId).execute();
+	const found = rows.find(({ id }) => markOf(id) === mark);
+	if (found) await endSession(db, found.id);
+}
+
+// A hash of what is itself the hash of a token, cut to what tells a person's few
+// sessions apart: a page that is left open or printed gives away no session id.
+function markOf(id: string): string {
+	return createHash('sha256').update(`mark\n${id}`).digest('hex').slice(0, 16);
+}
+
 // Lucia would store what stands in the cookie. It gets the hash as its session
 // id instead, so that nobody who reads the database or a backup can sign in.
 function idOf(token: string): string {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { createHash } from 'node:crypto';
-import type { Schema } from '../database/schema.ts';
+import type { Instant, Schema } from '../database/schema.ts';
 import { neighbourhoodOf } from './address.ts';
 
 const WINDOW = 15 * 60_000;
@@ -53,6 +53,12 @@ export async function forgive(db: Kysely<Schema>, attempt: CountedAttempt): Prom
 		.deleteFrom('sign_in_failure')
 		.where((eb) => eb.or([eb('subject', '=', attempt.account), eb('id', '=', attempt.addressRow)]))
 		.execute();
+}
+
+/** When attempts on the account `username` failed, as far as that is still stored. */
+export async function failuresOf(db: Kysely<Schema>, username: string): Promise<Instant[]> {
+	const rows = await db.selectFrom('sign_in_failure').select('at').where('subject', '=', subject('account', username)).orderBy('at').execute();
+	return rows.map(({ at }) => at);
 }
 
 /** Minutes until fewer than `limit` failures stand against `subject`; 0 where that is so now. */

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { createHash, randomBytes } from 'node:crypto';
 import { isSensitive } from '#lib/module/audiences.ts';
 import type { Row, Schema } from '../database/schema.ts';
-import { currentVersion, findVersion } from '../library/versions.ts';
+import { currentVersion, findVersion, type Version } from '../library/versions.ts';
 import { wasSignedOff } from '../sign-off/at-the-time.ts';
 import { completionsOf } from './completions.ts';
 
@@ -47,8 +47,8 @@ export async function certificatesOf(db: Kysely<Schema>, personId: string): Prom
 
 /** The certificate of one of a person's own completions, or undefined, whether it is another's or nobody's. */
 export async function certificateOf(db: Kysely<Schema>, personId: string, completion: number): Promise<Certificate | undefined> {
-	const certificate = await readCertificate(db, completion);
-	return certificate?.personId === personId ? certificate.certificate : undefined;
+	const found = await findCompletion(db, completion);
+	return found?.personId === personId ? certificateFor(db, found) : undefined;
 }
 
 /** The link to a certificate that is switched on, or undefined. */
@@ -89,12 +89,29 @@ export async function endLink(db: Kysely<Schema>, completion: number, now: Date)
 export async function certificateBehind(db: Kysely<Schema>, token: string): Promise<Certificate | undefined> {
 	if (!isToken(token)) return undefined;
 	const link = await db.selectFrom('certificate_link').selectAll().where('token_hash', '=', hashToken(token)).where('ended_at', 'is', null).executeTakeFirst();
-	const found = link && (await readCertificate(db, link.completion));
-	return found && (!found.certificate.sensitive || link.shows_sensitive === 1) ? found.certificate : undefined;
+	// Also where there is no link: what is asked of the database tells nobody that there is one.
+	const found = await findCompletion(db, link?.completion ?? NO_COMPLETION);
+	return found && (!found.sensitive || link?.shows_sensitive === 1) ? certificateFor(db, found) : undefined;
+}
+
+/** The id of no completion: they are counted from 1. */
+const NO_COMPLETION = 0;
+
+/** A completion, whose it is and which module it is of. */
+interface Found {
+	completion: number;
+	personId: string;
+	name: string;
+	slug: string;
+	completedAt: Date;
+	source: Row<'completion'>['source'];
+	version: Version | undefined;
+	served: Version | undefined;
+	sensitive: boolean;
 }
 
 /** One that was put right is no certificate any more; what puts it right is. */
-async function readCertificate(db: Kysely<Schema>, completion: number): Promise<{ personId: string; certificate: Certificate } | undefined> {
+async function findCompletion(db: Kysely<Schema>, completion: number): Promise<Found | undefined> {
 	const row = await db
 		.selectFrom('completion')
 		.innerJoin('person', 'person.id', 'completion.person_id')
@@ -103,22 +120,20 @@ async function readCertificate(db: Kysely<Schema>, completion: number): Promise<
 		.where('completion.id', '=', completion)
 		.where('later.id', 'is', null)
 		.executeTakeFirst();
+	const [version, served] = await Promise.all([row?.version ? findVersion(db, row.version) : undefined, currentVersion(db, row?.module ?? '')]);
 	if (!row) return undefined;
-	const [version, served] = await Promise.all([row.version === null ? undefined : findVersion(db, row.version), currentVersion(db, row.module)]);
-	const completedAt = new Date(row.completed_at);
 	// Nobody knows any more whom a module was for that is there no longer.
 	const audiences = [version, served].flatMap((known) => (known ? [known.module.audience] : []));
-	const certificate = {
-		completion,
-		name: row.name,
-		slug: row.module,
-		title: (version ?? served)?.module.title ?? row.module,
-		completedAt,
-		source: row.source,
-		...(version ? { version: { hash: version.hash, draft: !(await wasSignedOff(db, version, completedAt)) } } : {}),
-		sensitive: audiences.length === 0 || audiences.some(isSensitive)
+	const sensitive = audiences.length === 0 || audiences.some(isSensitive);
+	return { completion, personId: row.person_id, name: row.name, slug: row.module, completedAt: new Date(row.completed_at), source: row.source, version, served, sensitive };
+}
+
+async function certificateFor(db: Kysely<Schema>, { personId: _, version, served, ...found }: Found): Promise<Certificate> {
+	return {
+		...found,
+		title: (version ?? served)?.module.title ?? found.slug,
+		...(version ? { version: { hash: version.hash, draft: !(await wasSignedOff(db, version, found.completedAt)) } } : {})
 	};
-	return { personId: row.person_id, certificate };
 }
 
 /** Whether a text is 128 bits as `newToken` writes them: the same bits can be written in another way too, which is no other token. */

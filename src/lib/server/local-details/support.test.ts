@@ -19,16 +19,16 @@ test('urgent help comes first, filled in or not', async () => {
 test('an entry says who runs it, how to reach it and whether it is private', async () => {
 	const entry = (await supportWith('- **Run by:** us\n- **How to reach it:** [1234](tel:1234)\n- **Is it private:** yes\n\nRing *any* time.'))[1]!;
 	expect(entry.facts).toEqual([
-		{ key: 'Run by', html: '<p>us</p>\n' },
-		{ key: 'How to reach it', html: '<p><a href="tel:1234">1234</a></p>\n' },
-		{ key: 'Is it private', html: '<p>yes</p>\n' }
+		{ key: 'Run by', html: '<p>us</p>' },
+		{ key: 'How to reach it', html: '<p><a href="tel:1234">1234</a></p>' },
+		{ key: 'Is it private', html: '<p>yes</p>' }
 	]);
-	expect(entry).toMatchObject({ html: '<p>Ring <em>any</em> time.</p>\n', unreachable: false });
+	expect(entry).toMatchObject({ html: '<p>Ring <em>any</em> time.</p>', unreachable: false });
 });
 
 test('an entry without a way to reach it says so', async () => {
 	expect((await supportWith('- **Run by:** us'))[1]).toMatchObject({ unreachable: true, html: '' });
-	expect((await supportWith('Ring.', '2025-11-01'))[1]).toMatchObject({ unreachable: true, state: 'stale', html: '<p>Ring.</p>\n' });
+	expect((await supportWith('Ring.', '2025-11-01'))[1]).toMatchObject({ unreachable: true, state: 'stale', html: '<p>Ring.</p>' });
 });
 
 test('a support entry cannot be saved without a way to reach it, and others can', () => {

@@ -19,6 +19,7 @@ test('only what somebody needs who is not signed in is open', () => {
 		'/(about)/cookies',
 		'/(about)/privacy',
 		'/preview/[token]/[...path]',
+		'/report-a-problem/without-signing-in',
 		'/sign-in',
 		'/sign-out',
 		'/support',

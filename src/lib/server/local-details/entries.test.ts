@@ -34,6 +34,7 @@ test('what is missing comes first, then what is stale, what is checked and what 
 		.execute();
 	const entries = await listEntries(db, NOW);
 	expect(entries.map(({ name, state }) => `${name} ${state}`)).toEqual([
+		'problem-contact missing',
 		'who-to-ask-about-peer-roles missing',
 		'staff-support missing',
 		'supervision-and-reflective-practice missing',

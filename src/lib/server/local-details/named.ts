@@ -28,6 +28,11 @@ export interface NamedDetail {
 	requests: Request[];
 }
 
+/** How people who cannot sign in reach whoever can help. It is the one entry that anybody may read. */
+export const PROBLEM_CONTACT = 'problem-contact';
+const PROBLEM_PAGE: Place = { title: 'Report a problem without signing in', href: '/report-a-problem/without-signing-in' };
+const PROBLEM_REQUEST = '<p>Who helps people who cannot sign in to this site, and how to reach them. Anybody can read this, also without signing in.</p>';
+
 const SUPPORT_PAGE: Place = { title: 'Get support', href: '/support' };
 
 /** Every local detail that a served module or guide or the support page names, by name. */
@@ -55,6 +60,7 @@ export async function namedDetails(db: Kysely<Schema>): Promise<Map<string, Name
 		addPages(guide.parts, ({ id, title }) => ({ title: guide.title, part: title, href: `/guides/${guide.slug}#${id}` }));
 	}
 	for (const { name } of SUPPORT_ENTRIES) add(name, undefined, SUPPORT_PAGE);
+	add(PROBLEM_CONTACT, PROBLEM_REQUEST, PROBLEM_PAGE);
 	return found;
 }
 

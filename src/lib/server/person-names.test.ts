@@ -19,7 +19,8 @@ describe('what may name a person', () => {
 		['Write to me at anna.smith@example.nhs.uk please', ['anna.smith@example.nhs.uk']],
 		['Ring 07700 900123 or +44 (0)1632 960 123.', ['07700 900123', '+44 (0)1632 960 123']],
 		['Ask @anna_s on Teams', ['@anna_s']],
-		['Anna Smith and Anna Smith', ['Anna Smith']]
+		['Anna Smith and Anna Smith', ['Anna Smith']],
+		['First Anna Smith, then Dr Patel, then me@example.org', ['Anna Smith', 'Dr Patel', 'me@example.org']]
 	])('%j', (text, names) => {
 		expect(findNames(text)).toEqual(names);
 	});

@@ -20,7 +20,7 @@ const NO_NAMES = new Set(`${DAYS_AND_MONTHS} ${PLACES} ${OF_WORK}`.split(' '));
 
 /** What a sentence begins with that is no name, beside anything of the above. */
 const STARTERS = new Set(
-	'A All Also Although An And Another Any As Ask At Because Both But By Did Do Does During Each Every For From Had Has Have He Her His How However I If In Is It Its Just Like Many Maybe Me More Most My No Not Now Of On One Only Or Our Perhaps Please She Since So Some Sometimes Tell Thank Thanks That The Their Then There These They This Those Though To Too Was We Were What When Where Which While Who Why Will With Without Yes You Your'.split(' ')
+	'A All Also Although An And Another Any As Ask At Because Both But By Did Do Does During Each Every First For From Had Has Have He Her His How However I If In Is It Its Just Like Many Maybe Me More Most My No Not Now Of On One Only Or Our Perhaps Please She Since So Some Sometimes Still Tell Thank Thanks That The Their Then There These They This Those Though To Too Was We Were What When Where Which While Who Why Will With Without Yes You Your'.split(' ')
 );
 
 const EMAIL = /[\p{L}\p{N}.+_-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
@@ -37,7 +37,7 @@ const RUN = new RegExp(String.raw`(?<!\p{L})${CAPITALISED}(?:[ \t]+${CAPITALISED
  * people can be asked before they send their words; a first name by itself and a
  * name in small letters are not found.
  *
- * @returns each of them once, as it stands in the text
+ * @returns each of them once, in the order of the text
  */
 export function findNames(text: string): string[] {
 	const found = [
@@ -50,7 +50,8 @@ export function findNames(text: string): string[] {
 	];
 	const distinct = [...new Set(found.map((name) => name.replace(/\s+/g, ' ').replace(/['’]s$/, '')))];
 	// "Dr Anna Smith" is found twice, by the title and by the capitals.
-	return distinct.filter((name) => !distinct.some((other) => other !== name && other.includes(name)));
+	const place = (name: string) => text.indexOf(name.split(' ')[0]!);
+	return distinct.filter((name) => !distinct.some((other) => other !== name && other.includes(name))).sort((one, other) => place(one) - place(other));
 }
 
 function allOf(pattern: RegExp, text: string): string[] {

@@ -7,7 +7,7 @@ function sent(fields: Record<string, string>): FormData {
 	return form;
 }
 
-test.each([{}, { hard: ' \r\n ' }, { hard: '\u200b', change: '\u0000' }])('nothing in either box (%j) is asked for', (fields) => {
+test.each<Record<string, string>>([{}, { hard: ' \r\n ' }, { hard: '\u200b', change: '\u0000' }])('nothing in either box (%j) is asked for', (fields) => {
 	expect(readSaid(sent(fields)).problems).toEqual([{ field: 'hard', text: 'Write something in one of the two boxes' }]);
 });
 

@@ -5,7 +5,7 @@ import { spreadsheetResponse } from '#lib/server/spreadsheet.ts';
 const COLUMNS = {
 	module: 'Module',
 	title: 'Title',
-	releasedOn: 'Passed on on',
+	releasedOn: 'Passed on',
 	version: 'Version',
 	hard: 'Was anything hard to read?',
 	change: 'What would you change?',

@@ -100,6 +100,19 @@ describe('a report', () => {
 });
 
 describe('those who look after reports', () => {
+	test('find many of them on several pages, and keep what they chose on the way', async () => {
+		withDatabase(site, (database) => {
+			const insert = database.prepare("INSERT INTO problem_report (id, page, title, kind, words, contact, reported_on) VALUES (?, '/cookies', '', 'other', ?, '', date('now'))");
+			for (let number = 10; number < 35; number += 1) insert.run(`${number}`.repeat(32), `many-${number}`);
+		});
+		const learning = await signIn(site, 'learning');
+		const seen = async (path: string) => (await (await learning.get(path)).text()).match(/many-\d\d/g) ?? [];
+		const [first, second] = [await seen('/problems?about=/cookies'), await seen('/problems?state=open&about=%2Fcookies&page=2')];
+		expect([first.length, second.length, new Set([...first, ...second]).size]).toEqual([20, 5, 25]);
+		expect(await (await learning.get('/problems?state=open&about=/cookies')).text()).toContain('href="/problems?state=open&amp;about=%2Fcookies&amp;page=2"');
+		withDatabase(site, (database) => database.prepare("DELETE FROM problem_report WHERE page = '/cookies'").run());
+	});
+
 	test('see what is theirs, mend it and delete it', async () => {
 		await report(nurse, { words: 'Support is hard to find', contact: '=me@example.org' }, '/report-a-problem?page=/support');
 		const [author, learning] = [await signIn(site, 'author'), await signIn(site, 'learning')];

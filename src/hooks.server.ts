@@ -124,6 +124,7 @@ export const handle = sequence(finishResponse, answer);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message: 'Page not found' };
+	if (status === 413) return { message: 'Sorry, this is too long to send' };
 	// What is wrong with a request is no fault of ours, and its address has no place in the log.
 	if (status < 500) return { message: 'Sorry, the site could not read this' };
 	const reference = randomUUID().slice(0, 8);

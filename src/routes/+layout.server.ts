@@ -1,4 +1,5 @@
 import { may } from '#lib/server/accounts/permissions.ts';
+import { reportedPage } from '#lib/server/problems/page-path.ts';
 
 export function load({ locals: { person, settings }, url }) {
 	return {
@@ -6,6 +7,8 @@ export function load({ locals: { person, settings }, url }) {
 		organisation: settings.organisation,
 		demonstration: settings.demonstration,
 		path: url.pathname,
+		/** What a report says of this page's address. */
+		reported: reportedPage(url.pathname, settings.origin),
 		person: person && { name: person.name, learning: may(person, 'learning'), author: may(person, 'author') }
 	};
 }

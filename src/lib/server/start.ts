@@ -9,12 +9,14 @@ import { findGuides, readGuide } from './library/guide-folder.ts';
 import { publishGuide } from './library/guides.ts';
 import { publish } from './library/publish.ts';
 import { readWordingIn } from './library/wording-list.ts';
+import { deleteOldReports } from './problems/reports.ts';
 import type { Settings } from './settings.ts';
 
 /** Opens the database, brings it up to date and publishes what is new in the folder of modules and guides. */
 export async function start(settings: Settings, log: Logger, now: Date): Promise<{ db: Kysely<Schema>; wording: Wording | undefined }> {
 	const db = openDatabase(settings.database);
 	await migrate(db);
+	await deleteOldReports(db, now);
 	const { wording } = await readWordingIn(settings.modules);
 	for (const folder of await findModules(settings.modules)) {
 		const module = await readModule(folder, wording).catch((error: unknown) => {

@@ -7,8 +7,10 @@ const PREVIEW = '/preview/[token]/[...path]';
  * `__data.json` get round. Every other route asks for a person; one that does
  * not exist says so to anybody. `/verify` shows a certificate to whoever has a
  * link that its holder made for that, and to nobody else.
+ * `/report-a-problem/without-signing-in` says whom to tell where signing in does
+ * not work; it takes nothing.
  */
-const OPEN: readonly (string | null)[] = [null, PREVIEW, '/sign-in', '/sign-out', '/support', '/verify/[token]', '/(about)/about', '/(about)/accessibility', '/(about)/cookies', '/(about)/help', '/(about)/privacy'];
+const OPEN: readonly (string | null)[] = [null, PREVIEW, '/sign-in', '/sign-out', '/support', '/report-a-problem/without-signing-in', '/verify/[token]', '/(about)/about', '/(about)/accessibility', '/(about)/cookies', '/(about)/help', '/(about)/privacy'];
 
 /** Whether `route` may be seen by anybody. */
 export function isOpenRoute(route: string | null): boolean {

@@ -7,6 +7,7 @@ import { signOff } from './migrations/0005-sign-off.ts';
 import { packages } from './migrations/0006-packages.ts';
 import { preview } from './migrations/0007-preview.ts';
 import { requirements } from './migrations/0008-requirements.ts';
+import { voices } from './migrations/0010-voices.ts';
 import type { Schema } from './schema.ts';
 
 // In code, so that nothing is looked up on disk when the built server runs.
@@ -19,7 +20,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0005-sign-off': signOff,
 	'0006-packages': packages,
 	'0007-preview': preview,
-	'0008-requirements': requirements
+	'0008-requirements': requirements,
+	'0010-voices': voices
 };
 
 /**

@@ -316,6 +316,71 @@ interface PreviewStateTable {
 	saved_at: Instant;
 }
 
+/** What five people or more have said of a module, passed on together. */
+interface CommentBatchTable {
+	/** Random, in hex. */
+	id: string;
+	module: string;
+	/** The version that all of them had; null where it was not the same one. */
+	version: string | null;
+	released_on: PlainDate;
+	/** When somebody who writes modules said that it is dealt with, and what changed because of it. */
+	settled_on: PlainDate | null;
+	note: Generated<string>;
+}
+
+/** What somebody said. It has no person and no time, and neither its id nor its place in the file says when it came. */
+interface CommentTable {
+	/** Random, in hex, and another one each time that a comment comes in. */
+	id: string;
+	module: string;
+	/** Known while it waits, and not afterwards. */
+	version: string | null;
+	/** Null while it waits. */
+	batch: string | null;
+	hard: string;
+	change: string;
+}
+
+/** What the waiting people of a module are hashed with. It goes when their comments are passed on. */
+interface CommentSaltTable {
+	module: string;
+	salt: string;
+}
+
+/** That somebody is waiting: a hash, which counts people and goes with the salt. */
+interface CommentGiverTable {
+	module: string;
+	giver: string;
+}
+
+/** A form that was sent, so that sending it twice makes one comment. Nothing ties it to the comment. */
+interface CommentFormTable {
+	/** The SHA-256 of the form's token, in hex. */
+	hash: string;
+	module: string;
+	/** Whether its batch has been passed on; it goes with the next. */
+	released: Generated<Flag>;
+}
+
+/** Something that is wrong with a page. It has no person, unless somebody wrote how to reach them. */
+interface ProblemReportTable {
+	/** The SHA-256 of the form's token, in hex. */
+	id: string;
+	/** The path, without what could say whose page it was. */
+	page: string;
+	title: string;
+	/** The version of the module or guide that the page showed. */
+	version: string | null;
+	kind: 'display' | 'broken' | 'unkind' | 'other';
+	words: string;
+	/** How to reach whoever wrote it, if they wanted an answer. */
+	contact: string;
+	reported_on: PlainDate;
+	mended_on: PlainDate | null;
+	note: Generated<string>;
+}
+
 interface AuditEntryTable {
 	id: Generated<number>;
 	at: Instant;
@@ -358,6 +423,12 @@ export interface Schema {
 	package_build: PackageBuildTable;
 	preview_token: PreviewTokenTable;
 	preview_state: PreviewStateTable;
+	comment_batch: CommentBatchTable;
+	comment: CommentTable;
+	comment_salt: CommentSaltTable;
+	comment_giver: CommentGiverTable;
+	comment_form: CommentFormTable;
+	problem_report: ProblemReportTable;
 	audit_entry: AuditEntryTable;
 }
 

@@ -52,6 +52,12 @@ export async function currentGuide(db: Kysely<Schema>, slug: string): Promise<Gu
 	return row && read(row);
 }
 
+/** The version of a guide at `hash`, or undefined where it is of another. */
+export async function guideVersion(db: Kysely<Schema>, slug: string, hash: string): Promise<GuideVersion | undefined> {
+	const row = await db.selectFrom('guide_version').selectAll().where('guide', '=', slug).where('hash', '=', hash).executeTakeFirst();
+	return row && read(row);
+}
+
 function served(db: Kysely<Schema>) {
 	return db.selectFrom('guide').innerJoin('guide_version', 'guide_version.hash', 'guide.current_version').selectAll('guide_version');
 }

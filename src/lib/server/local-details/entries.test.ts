@@ -38,6 +38,7 @@ test('what is missing comes first, then what is stale, what is checked and what 
 		'debrief missing',
 		'data-protection missing',
 		'how-long-kept missing',
+		'problem-contact missing',
 		'who-to-ask-about-peer-roles missing',
 		'staff-support missing',
 		'supervision-and-reflective-practice missing',

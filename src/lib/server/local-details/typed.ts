@@ -1,5 +1,6 @@
 import { londonDate, readDate } from '#lib/module/dates.ts';
 import { compileLocalText } from '#lib/module/local-text.ts';
+import { NEWLINES, NOTHING_SEEN, UNSEEN } from '../typed-text.ts';
 import type { Content } from './content.ts';
 
 /** A page of text; what needs more is a policy to link to. */
@@ -18,11 +19,6 @@ export interface Problem {
 	field: keyof Typed | 'reach';
 	words: string;
 }
-
-const NEWLINES = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
-/** What no keyboard types and no page shows, but for tabs and the ends of lines. */
-const UNSEEN = /[^\P{Cc}\t\n]|\p{Cs}|\uFFFD/u;
-const NOTHING_SEEN = /^[\s\p{Cf}]*$/u;
 
 /** Text as it is stored: one kind of line end, and nothing around it. */
 export function tidyText(text: string): string {

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { writeSpreadsheet } from '../spreadsheet.ts';
 import type { MyRecord } from './my-record.ts';
 import type { Fact } from './record-item.ts';
 
@@ -15,20 +15,16 @@ export function asJson({ takenAt, groups }: MyRecord): string {
 	return `${JSON.stringify({ takenAt: takenAt.toISOString(), record }, null, '\t')}\n`;
 }
 
-/**
- * The record as a table: a row for each fact. A spreadsheet takes what begins
- * with =, +, -, @, a tab or a return for a formula, so that an apostrophe stands
- * before it (https://owasp.org/www-community/attacks/CSV_Injection).
- */
+const COLUMNS = { what: 'What', entry: 'Entry', label: 'Label', value: 'Value', purpose: 'What it is for', seenBy: 'Who can see it', kept: 'How long it is kept' };
+
+/** The record as a spreadsheet: a row for each fact. */
 export function asCsv({ groups }: MyRecord): string {
-	const rows = groups.flatMap(({ title, purpose, seenBy, kept, entries }) => {
-		const told = [purpose, seenBy, kept];
-		if (entries.length === 0) return [[title, '', '', 'Nothing', ...told]];
-		return entries.flatMap((facts, index) => facts.map((fact) => [title, index + 1, fact.label, valueOf(fact), ...told]));
+	const rows = groups.flatMap(({ title: what, purpose, seenBy, kept, entries }) => {
+		const told = { what, purpose, seenBy, kept };
+		if (entries.length === 0) return [{ ...told, entry: '', label: '', value: 'Nothing' }];
+		return entries.flatMap((facts, index) => facts.map((fact) => ({ ...told, entry: String(index + 1), label: fact.label, value: valueOf(fact) })));
 	});
-	const columns = ['What', 'Entry', 'Label', 'Value', 'What it is for', 'Who can see it', 'How long it is kept'];
-	// Excel takes a file without the mark for the alphabet of the machine.
-	return stringify([columns, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+	return writeSpreadsheet(COLUMNS, rows);
 }
 
 function valueOf(fact: Fact): string {

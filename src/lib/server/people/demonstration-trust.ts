@@ -266,6 +266,11 @@ export const LOCAL_DETAILS: Record<string, DemonstrationDetail> = {
 		keptBy: 'Demo learning and development lead',
 		checkedDaysAgo: 20
 	},
+	'problem-contact': {
+		text: 'Demonstration: tell the Demo learning and development team, or ring the Demo IT help desk.',
+		keptBy: 'Demo learning and development lead',
+		checkedDaysAgo: 20
+	},
 	'urgent-help': {
 		text: '- **Run by:** NHS 111 and the emergency services\n- **How to reach it:** call [999](tel:999) or [111](tel:111)\n- **Is it private:** yes, unless somebody is in danger\n\nDemonstration: call 999 if a life is at risk. For urgent help with mental health, call 111 and choose the mental health option.',
 		keptBy: 'Demo safeguarding lead',

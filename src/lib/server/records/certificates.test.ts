@@ -4,7 +4,8 @@ import type { NewRow, Schema } from '../database/schema.ts';
 import { trialDatabase } from '../database/trial.ts';
 import { publish } from '../library/publish.ts';
 import { trialModule } from '../library/trial.ts';
-import { certificateBehind, certificateOf, certificatesOf, endLink, linkOf, makeLink, newToken } from './certificates.ts';
+import { newToken } from '../tokens.ts';
+import { certificateBehind, certificateOf, certificatesOf, endLink, linkOf, makeLink } from './certificates.ts';
 
 const NOW = new Date('2026-11-23T09:00:00.000Z');
 const THEN = '2026-03-02T10:00:00.000Z';

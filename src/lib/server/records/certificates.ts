@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import { createHash, randomBytes } from 'node:crypto';
 import { isSensitive } from '#lib/module/audiences.ts';
 import type { Row, Schema } from '../database/schema.ts';
 import { currentVersion, findVersion, type Version } from '../library/versions.ts';
 import { wasSignedOff } from '../sign-off/at-the-time.ts';
+import { hashToken, isToken } from '../tokens.ts';
 import { completionsOf } from './completions.ts';
 
 /** That somebody completed a module, to show and to print. */
@@ -27,11 +27,6 @@ export interface CertificateLink {
 	madeAt: Date;
 	/** Whether it shows a sensitive module too. */
 	showsSensitive: boolean;
-}
-
-/** A new token for a link: 128 bits, so that nobody comes upon one by trying. */
-export function newToken(): string {
-	return randomBytes(16).toString('base64url');
 }
 
 /** Every certificate of a person, the newest first, in short. */
@@ -134,14 +129,4 @@ async function certificateFor(db: Kysely<Schema>, { personId: _, version, served
 		title: (version ?? served)?.module.title ?? found.slug,
 		...(version ? { version: { hash: version.hash, draft: !(await wasSignedOff(db, version, found.completedAt)) } } : {})
 	};
-}
-
-/** Whether a text is 128 bits as `newToken` writes them: the same bits can be written in another way too, which is no other token. */
-function isToken(text: string): boolean {
-	const bytes = Buffer.from(text, 'base64url');
-	return bytes.length === 16 && bytes.toString('base64url') === text;
-}
-
-function hashToken(token: string): string {
-	return createHash('sha256').update(token).digest('hex');
 }

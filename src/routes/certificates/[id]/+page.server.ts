@@ -1,7 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { requirePerson } from '#lib/server/accounts/guard.ts';
 import { readForm } from '#lib/server/read-form.ts';
-import { certificateOf, endLink, linkOf, makeLink, newToken, type Certificate } from '#lib/server/records/certificates.ts';
+import { certificateOf, endLink, linkOf, makeLink, type Certificate } from '#lib/server/records/certificates.ts';
+import { newToken } from '#lib/server/tokens.ts';
 import { validUntil } from '#lib/server/requirements/valid-until.ts';
 
 export async function load({ locals, params }) {

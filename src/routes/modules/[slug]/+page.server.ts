@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isSensitive } from '#lib/module/audiences.ts';
 import { requirePerson } from '#lib/server/accounts/guard.ts';
+import { changesBecauseOf } from '#lib/server/comments/batches.ts';
 import { changedSince } from '#lib/server/library/changed-since.ts';
 import { versionBefore } from '#lib/server/library/history.ts';
 import { standing, start } from '#lib/server/records/attempts.ts';
@@ -13,11 +14,12 @@ export async function load({ locals, params }) {
 	const { version, attempt, completion, instead } = found;
 	const { pages, ...module } = version.module;
 	const before = await versionBefore(locals.db, version);
-	const [{ signedOff, agreed }, stateBefore, [record], changes] = await Promise.all([
+	const [{ signedOff, agreed }, stateBefore, [record], changes, becauseOfComments] = await Promise.all([
 		signOffState(locals.db, version),
 		before && signOffState(locals.db, before),
 		coproductionOf(locals.db, version.hash),
-		completion?.version === undefined ? undefined : changedSince(locals.db, completion.version, version, locals.now)
+		completion?.version === undefined ? undefined : changedSince(locals.db, completion.version, version, locals.now),
+		changesBecauseOf(locals.db, params.slug)
 	]);
 	return {
 		module,
@@ -33,7 +35,8 @@ export async function load({ locals, params }) {
 		/** Absent while the version is a draft. */
 		agreed: signedOff ? agreed : undefined,
 		before: before && { hash: before.hash, agreed: stateBefore!.agreed },
-		record
+		record,
+		becauseOfComments
 	};
 }
 

@@ -1,4 +1,5 @@
 import { isSensitive } from '#lib/module/audiences.ts';
+import { waitingOf } from '../../comments/give.ts';
 import { attemptFacts } from '../attempt-facts.ts';
 import { knownModule } from '../known-module.ts';
 import { at, healthMark, on, where, words, type RecordItem } from '../record-item.ts';
@@ -140,6 +141,24 @@ export const TRAINING: RecordItem[] = [
 					...words('The link', 'A scrambled form is stored, from which nobody can make the link again. It is not given out'),
 					...where(row.shows_sensitive === 1, 'Your choice', 'You agreed that it may show a module that says something about health')
 				])
+			);
+		}
+	},
+	{
+		id: 'comments-waiting',
+		section: 'training',
+		title: 'That you have said what you think',
+		purpose: 'To pass on what people say only when 5 of them have said something, so that nobody can be told from the others.',
+		seenBy: 'You, and people who run the server, who could work it out. What you said is not kept with your name.',
+		kept: 'Until 5 people have said something of the module. Then it goes.',
+		covers: ['comment_giver.giver'],
+		async read(db, personId) {
+			const modules = await waitingOf(db, personId);
+			return Promise.all(
+				modules.map(async (slug) => {
+					const module = await knownModule(db, slug);
+					return [...words('Waiting to be passed on, of', module.title), ...healthMark(module.sensitive)];
+				})
 			);
 		}
 	}

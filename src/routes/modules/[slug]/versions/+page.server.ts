@@ -1,7 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { requirePerson } from '#lib/server/accounts/guard.ts';
+import { may } from '#lib/server/accounts/permissions.ts';
 import { versionsOf } from '#lib/server/library/history.ts';
 import { currentVersion } from '#lib/server/library/versions.ts';
+import { countOpen } from '#lib/server/problems/reports.ts';
 import { mayCountUnderWay, underWay } from '#lib/server/records/under-way.ts';
 import { signOffState } from '#lib/server/sign-off/state.ts';
 
@@ -15,6 +17,8 @@ export async function load({ locals, params }) {
 	return {
 		slug: params.slug,
 		title: served.module.title,
+		/** Absent for whoever does not write modules. */
+		openReports: may(person, 'author') ? await countOpen(db, person, `/modules/${params.slug}`, locals.now) : undefined,
 		versions: versions.map(({ hash, publishedAt }, index) => ({
 			hash,
 			publishedAt: new Date(publishedAt),

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { isWhole, reportedPage } from './page-path.ts';
+
+const ORIGIN = 'https://training.example';
+const HASH = 'a'.repeat(64);
+const TOKEN = 'q3J0b2tlbi1vZi0xMjgtYml';
+
+describe('a page of this site', () => {
+	test.each([
+		['/', '/'],
+		['/support', '/support'],
+		['/modules/managing-triggers/page/check', '/modules/managing-triggers/page/check'],
+		['/modules/managing-triggers/page/check/', '/modules/managing-triggers/page/check'],
+		['/modules/managing-triggers/pause?page=check&again=1#there', '/modules/managing-triggers/pause'],
+		[`/modules/managing-triggers/versions/${HASH}/text`, `/modules/managing-triggers/versions/${HASH}/text`],
+		['/guides/guide-peer-lead', '/guides/guide-peer-lead']
+	])('%j is kept as %j', (address, page) => {
+		expect(reportedPage(address, ORIGIN)).toBe(page);
+		expect(isWhole(page)).toBe(true);
+	});
+});
+
+describe('a page that could say whose it is', () => {
+	test.each([
+		[`/verify/${TOKEN}`, '/verify/…'],
+		[`/verify//${TOKEN}`, '/verify/…'],
+		[`/preview/${TOKEN}/index.html`, '/preview/…'],
+		['/certificates/12', '/certificates/…'],
+		['/people/anna-smith/training', '/people/…'],
+		[`/nothing-known/${TOKEN}`, '/nothing-known/…'],
+		['/due/2026-12-31.ics', '/due/…'],
+		[`/modules/${TOKEN}`, '/modules/…'],
+		['/modules/x/page/%E2%80%A6', '/modules/x/page/…'],
+		['/modules/../verify/abc', '/verify/…']
+	])('%j is cut to %j', (address, page) => {
+		expect(reportedPage(address, ORIGIN)).toBe(page);
+		expect(isWhole(page)).toBe(false);
+	});
+});
+
+describe('what is no page of this site', () => {
+	test.each([
+		'', 'modules/x', '//evil.example/x', '/\\evil.example', 'https://evil.example/', 'javascript:alert(1)', `/%76erify/${TOKEN}`, `/Verify/${TOKEN}`, `/${TOKEN}`,
+		'/<script>', '/%00', `/modules/${'x'.repeat(400)}`, '/\t/evil.example'
+	])('%j is not taken', (address) => {
+		expect(reportedPage(address, ORIGIN)).toBeUndefined();
+	});
+});

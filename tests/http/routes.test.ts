@@ -63,6 +63,7 @@ const TABLE: Record<string, Asked> = {
 	'GET /guides': { path: '/guides', person: '200' },
 	'GET /guides/[slug]': { path: '/guides/guide-peer-lead', person: '200' },
 	'GET /guides/[slug]/one-page': { path: '/guides/guide-peer-lead/one-page', person: '200' },
+	'GET /reflections': { path: '/reflections', person: '200' },
 	'GET /local-details': { path: '/local-details', person: '403', ...either('200') },
 	'GET /local-details/[name]': { path: '/local-details/paid-time', person: '403', ...either('200') },
 	'GET /local-details/[name]/history': { path: '/local-details/paid-time/history', person: '403', ...either('200') },

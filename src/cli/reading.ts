@@ -61,7 +61,11 @@ export async function findAt(path: string): Promise<Found> {
 	const names = await readdir(folder).catch(() => undefined);
 	if (!names) return findByName(folder);
 	if (names.includes('module.md')) return { modules: [folder], guides: [] };
-	if (holdsGuides(basename(folder))) return { modules: [], guides: await guidesIn(folder) };
+	if (holdsGuides(basename(folder))) {
+		const guides = await guidesIn(folder);
+		if (guides.length > 0) return { modules: [], guides };
+		throw new CannotReadFolder(`There is nothing in ${folder} yet that people could read: no file that ends in .md, but for a README.md.`);
+	}
 	const found = { modules: await findModules(folder), guides: await findGuides(folder) };
 	if (found.modules.length > 0 || found.guides.length > 0) return found;
 	throw new CannotReadFolder(`There is no module in ${folder}: neither a file module.md nor a folder with one. To start a module: npx alongside new my-first-module`);

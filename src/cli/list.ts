@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import { readingAgeOf } from '#lib/module/checks/age.ts';
 import { compileGuide } from '#lib/module/compile-guide.ts';
 import type { Diagnostic } from '#lib/module/diagnostic.ts';
@@ -55,7 +56,7 @@ export async function list(args: string[]): Promise<number> {
 		}),
 		...guides.map((source) => {
 			const { guide, diagnostics } = compileGuide(source);
-			return rowOf(`guides/${source.slug}`, source.text, diagnostics, guide && { ...guide, pages: guide.parts });
+			return rowOf(`${basename(dirname(source.file))}/${source.slug}`, source.text, diagnostics, guide && { ...guide, pages: guide.parts });
 		})
 	];
 	console.log(values.format === 'json' ? JSON.stringify(rows, null, 2) : values.format === 'csv' ? asCsv(rows) : alignedTable(rows));

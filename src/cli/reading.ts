@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { GuideSource } from '#lib/module/compile-guide.ts';
 import { londonDate } from '#lib/module/dates.ts';
 import { CannotReadFolder, findModules, readModule, type ModuleFolder } from '#lib/server/library/folder.ts';
-import { findGuides, readGuide } from '#lib/server/library/guide-folder.ts';
+import { findGuides, guidesIn, holdsGuides, readGuide } from '#lib/server/library/guide-folder.ts';
 import { readWordingIn } from '#lib/server/library/wording-list.ts';
 import type { Checked } from './print.ts';
 
@@ -56,12 +56,16 @@ export async function readPaths(paths: readonly string[]): Promise<Reading> {
 
 /** What is at a path: a module's own folder or its module.md, a folder of modules, one of guides, a guide, or a name in `modules/`. */
 export async function findAt(path: string): Promise<Found> {
-	if (basename(path) !== 'module.md' && path.endsWith('.md') && basename(dirname(path)) === 'guides') return { modules: [], guides: [join(path)] };
+	if (basename(path) !== 'module.md' && path.endsWith('.md') && holdsGuides(basename(dirname(path)))) return { modules: [], guides: [join(path)] };
 	const folder = basename(path) === 'module.md' ? dirname(path) : join(path);
 	const names = await readdir(folder).catch(() => undefined);
 	if (!names) return findByName(folder);
 	if (names.includes('module.md')) return { modules: [folder], guides: [] };
-	if (basename(folder) === 'guides') return { modules: [], guides: await findGuides(dirname(folder)) };
+	if (holdsGuides(basename(folder))) {
+		const guides = await guidesIn(folder);
+		if (guides.length > 0) return { modules: [], guides };
+		throw new CannotReadFolder(`There is nothing in ${folder} yet that people could read: no file that ends in .md, but for a README.md.`);
+	}
 	const found = { modules: await findModules(folder), guides: await findGuides(folder) };
 	if (found.modules.length > 0 || found.guides.length > 0) return found;
 	throw new CannotReadFolder(`There is no module in ${folder}: neither a file module.md nor a folder with one. To start a module: npx alongside new my-first-module`);

@@ -42,6 +42,33 @@ for (const standard of BOTH) {
 	});
 }
 
+for (const standard of BOTH) {
+	test(`what somebody writes in a reflection is in no call, no request and no store (${editionOf(standard).name})`, async ({ launch, context }) => {
+		const secret = 'zanzibar in 1987';
+		const sent: string[] = [];
+		context.on('request', (request) => sent.push(`${request.url()} ${request.postDataBuffer()?.toString() ?? ''} ${JSON.stringify(request.headers())}`));
+		const launched = await launch('small', 'frame', { standard });
+		const { training, seen, page } = launched;
+		await begin(training);
+		await press(training, 'Continue');
+		await shown(training).getByText('Read this page', { exact: true }).click();
+		const box = shown(training).getByRole('textbox');
+		await box.pressSequentially(secret);
+		await box.press('Tab');
+		// Nothing there offers to keep it: a package's origin is the learning system's own.
+		await expect(training.getByText('Keep on this device')).toHaveCount(0);
+		await press(training, 'Continue');
+		await answerAll(training);
+		await press(training, 'Finish');
+		await expect(training.getByRole('heading', { name: 'Module complete' })).toBeVisible();
+		await closeFrame(launched);
+		const kept = await page.evaluate(async () => [document.cookie, { ...sessionStorage }, { ...localStorage }, await indexedDB.databases(), await caches.keys()]);
+		const everything = JSON.stringify([await seen(), sent, kept]);
+		expect(sent.length).toBeGreaterThan(2);
+		for (const way of [secret, encodeURIComponent(secret), secret.replaceAll(' ', '+'), secret.slice(0, 8)]) expect(everything).not.toContain(way);
+	});
+}
+
 test('text that could break out of its place is shown as text', async ({ launch }) => {
 	const { training, page } = await launch('small', 'pop-up');
 	await begin(training);

@@ -74,7 +74,7 @@ for (const { scripts, javaScriptEnabled } of BOTH_WAYS) {
 			await page.goto(`${STAFF}/page/the-different-roles`);
 			await page.getByLabel('Your thoughts, if you want to write').fill(SECRET);
 			await page.getByLabel('Your thoughts, if you want to write').press('Tab');
-			await page.getByRole('link', { name: 'Pause' }).click();
+			await page.getByRole('link', { name: 'Pause' }).last().click();
 			await page.getByRole('link', { name: 'Continue' }).click();
 			await page.getByLabel('Your thoughts, if you want to write').fill(SECRET);
 			await onward(page).click();
@@ -95,7 +95,8 @@ test('scripts are loaded by the pages of a module and by nothing else', async ({
 	const scripts: string[] = [];
 	page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
 	for (const path of ['/', '/support', '/sign-in', '/packages', '/packages/managing-triggers', STAFF, `${STAFF}/pause`, '/about']) await page.goto(path);
-	expect(scripts).toEqual([]);
+	// What this tab has kept for whoever was here before goes at sign-in; no more than a line can see to that.
+	expect(scripts.map((address) => new URL(address).pathname)).toEqual(['/end-of-visit.js']);
 	await open(page, `${STAFF}/page/check`);
 	await answer(page, 'first-question', 'b');
 	expect(scripts.length).toBeGreaterThan(0);

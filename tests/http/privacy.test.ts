@@ -12,9 +12,10 @@ const ACCOUNTS = ['nurse', 'doctor', 'receptionist', 'peer', 'experienced-peer',
 
 /** Every page that can be read by its address, and some that say no. */
 const PAGES = [
-	'/', '/support', '/about', '/accessibility', '/cookies', '/privacy', '/sign-in', '/nothing', '/packages', '/packages/managing-triggers', '/packages/working-alongside-peers', '/packages/all/progress',
+	'/', '/support', '/about', '/accessibility', '/cookies', '/privacy', '/help', '/sign-in', '/nothing', '/packages', '/packages/managing-triggers', '/packages/working-alongside-peers', '/packages/all/progress',
 	'/certificates', '/certificates/1', '/certificates/2', '/certificates/999999', '/verify/AAAAAAAAAAAAAAAAAAAAAA', '/due/2026-11-02.ics', '/due/nothing.ics',
 	'/comments', '/problems', '/report-a-problem/without-signing-in',
+	'/peer-work', '/peer-work/pathway', '/peer-work/entitlements', '/peer-work/speaking-up', '/stories', '/reflections',
 	'/local-details', '/local-details/peer-lead', '/local-details/peer-lead/history', '/local-details/import',
 	...['managing-triggers', 'working-alongside-peers'].flatMap((slug) => ['', '/page/check-in', '/page/check', '/pause', '/pause?page=check', '/finish', '/versions'].map((rest) => `/modules/${slug}${rest}`))
 ];

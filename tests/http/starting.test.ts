@@ -139,3 +139,40 @@ describe('a module with mistakes', () => {
 		}
 	});
 });
+
+test('a story is shown until its file or its approval goes, and stays as it was through other mistakes', async () => {
+	const modules = join(folder, 'modules');
+	const database = join(folder, 'site.db');
+	mkdirSync(join(modules, 'stories'), { recursive: true });
+	const story = (approvedBy: string, words = 'We had tea.') =>
+		`---\nkind: story\ntitle: Tea\nsummary: A story for tests.\nwritten-by:\n  - nurse\napproved-by:\n  - ${approvedBy}\n---\n\n# Tea\n\n${words}\n`;
+	const write = (name: string, text: string) => writeFileSync(join(modules, 'stories', `${name}.md`), text);
+	for (const name of ['approved', 'file-gone', 'approval-gone', 'mistake']) write(name, story('peer-trainer'));
+	await makeDemonstration(database);
+	await (await startSite({ database, env: { MODULES: modules } })).stop();
+	rmSync(join(modules, 'stories', 'file-gone.md'));
+	write('approval-gone', story('ward-manager'));
+	write('mistake', story('peer-trainer', '<b>We had tea.</b>'));
+
+	const site = await startSite({ database, env: { MODULES: modules } });
+	try {
+		const nurse = await signIn(site, 'nurse');
+		const statuses = await Promise.all(['approved', 'file-gone', 'approval-gone', 'mistake'].map(async (name) => (await nurse.get(`/stories/${name}`)).status));
+		expect(statuses).toEqual([200, 404, 404, 200]);
+		expect(site.log()).toMatch(/"guide":"approval-gone".*story-unapproved/);
+	} finally {
+		await site.stop();
+	}
+});
+
+test('leaving quickly is offered where it is switched on, and nowhere else', async () => {
+	const offered = async (env: Record<string, string>) => {
+		const site = await startSite({ env });
+		try {
+			return (await (await (await signIn(site, 'nurse')).get('/modules/managing-triggers')).text()).includes('Leave this page quickly');
+		} finally {
+			await site.stop();
+		}
+	};
+	expect([await offered({}), await offered({ LEAVE_QUICKLY: 'true' })]).toEqual([false, true]);
+});

@@ -12,6 +12,7 @@ import { readInline } from './markdown.ts';
 import { FORMAT } from './module.ts';
 import { outline } from './outline.ts';
 import { BLOCK_NAMES, readPages } from './pages.ts';
+import { isPeerRole, PEER_ROLES } from './peer-roles.ts';
 import { suggest } from './suggestion.ts';
 
 /** A guide's text. */
@@ -34,6 +35,8 @@ export interface CompiledGuide {
 
 /** What can stand in a guide: whatever is there to read, and prints. */
 const ALLOWED = ['do', 'do-not', 'callout', 'details', 'local-detail', 'support', 'activity', 'checklist', 'glossary'];
+/** A story may be about something hard. */
+const ALLOWED_IN_STORIES = [...ALLOWED, 'content-note'];
 const NO_FILES: Files = new Map();
 
 /** Compiles a guide, by the same language as a module. Any text at all gives a document or diagnostics. */
@@ -49,19 +52,33 @@ export function compileGuide({ slug, file, text, wording }: GuideSource): Compil
 	const { details, lineOf, end } = readFrontMatter(lines, GUIDE_DETAILS, report);
 	const sections = outline(lines.slice(end), end + 1, report, BLOCK_NAMES);
 	if (sections.length === 0) report('page-missing', Math.min(end + 1, lines.length));
-	const parts = readPages(sections, { report, files: NO_FILES, allowed: ALLOWED, deeper: 1 });
-	checkWords({ kind: 'guide', sections, lines, end, lang: details?.lang, wording }, report);
+	const isStory = details?.kind === 'story';
+	const parts = readPages(sections, { report, files: NO_FILES, allowed: isStory ? ALLOWED_IN_STORIES : ALLOWED, deeper: 1 });
+	checkWords({ kind: isStory ? 'story' : 'guide', sections, lines, end, lang: details?.lang, wording }, report);
 	if (!details) return done();
-	const { module, minutes, sources, ...rest } = details;
-	if (!Object.hasOwn(AUDIENCES, rest.audience)) report('audience-unknown', lineOf('audience'), rest.audience, suggest(rest.audience, Object.keys(AUDIENCES)));
+	const { module, minutes, 'written-by': writtenBy, 'approved-by': approvedBy, ...rest } = details;
+	const { audience = 'all-staff', sources = [] } = rest;
+	const need = (name: keyof typeof GUIDE_DETAILS) => {
+		if (details[name] === undefined) report('detail-missing', lineOf('kind'), name, GUIDE_DETAILS[name].expected);
+	};
+	if (isStory) {
+		need('written-by');
+		if (!approvedBy?.some(isPeerRole)) report('story-unapproved', lineOf(approvedBy ? 'approved-by' : 'kind'), Object.keys(PEER_ROLES).map((role) => `\`${role}\``).join(', '));
+	} else {
+		need('audience');
+		need('sources');
+	}
+	if (!Object.hasOwn(AUDIENCES, audience)) report('audience-unknown', lineOf('audience'), audience, suggest(audience, Object.keys(AUDIENCES)));
 	if (rest.kind === 'session') {
-		if (module === undefined) report('detail-missing', lineOf('kind'), 'module', GUIDE_DETAILS.module.expected);
-		if (minutes === undefined) report('detail-missing', lineOf('kind'), 'minutes', GUIDE_DETAILS.minutes.expected);
+		need('module');
+		need('minutes');
 	}
 	return done({
 		format: FORMAT,
 		slug,
 		...rest,
+		audience,
+		...(isStory ? { writtenBy, approvedBy } : {}),
 		...(module === undefined ? {} : { module }),
 		...(minutes === undefined ? {} : { minutes }),
 		sources: sources.map((source, entry) => readInline(source, lineOf('sources', entry), { report, files: NO_FILES })),

@@ -8,6 +8,8 @@ import { STAGES } from './module.ts';
 const words = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300));
 /** A list that says nothing twice. */
 const once = v.check((list: string[]) => new Set(list).size === list.length);
+/** Roles, and never names. */
+const roles = v.optional(v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))), v.minLength(1), v.maxLength(12), once));
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240));
 
 const title = v.pipe(words, v.maxLength(100));
@@ -41,12 +43,14 @@ export const MODULE_DETAILS = {
 
 /** The details of a guide to read and print. */
 export const GUIDE_DETAILS = {
-	kind: { schema: v.picklist(GUIDE_KINDS), expected: '`guide`, or `session` for the plan of a session that peers lead' },
+	kind: { schema: v.picklist(GUIDE_KINDS), expected: '`guide`, `session` for the plan of a session that peers lead, or `story`' },
 	title: { schema: title, expected: 'the name of the guide, up to 100 letters' },
 	summary: SUMMARY,
-	audience: AUDIENCE,
+	audience: { ...AUDIENCE, schema: v.optional(AUDIENCE.schema) },
 	module: { schema: v.optional(v.pipe(v.string(), v.check(isId))), expected: 'the folder of the module that the session goes with' },
 	minutes: { schema: v.optional(minutes), expected: 'how long the session takes, such as 90' },
+	'written-by': { schema: roles, expected: 'a list of the roles in which people wrote it, each on a line that starts with `- `, and no names' },
+	'approved-by': { schema: roles, expected: 'a list of the roles that approved it, each on a line that starts with `- `, and no names' },
 	...LANGUAGE,
-	sources: SOURCES
+	sources: { ...SOURCES, schema: v.optional(SOURCES.schema) }
 } as const satisfies Record<string, Detail>;

@@ -1,7 +1,7 @@
 import type { Page } from './module.ts';
 
-/** What a guide is: one to a role, or the plan of a session that peers lead. */
-export const GUIDE_KINDS = ['guide', 'session'] as const;
+/** What a guide is: one to a role, the plan of a session that peers lead, or a story from practice. */
+export const GUIDE_KINDS = ['guide', 'session', 'story'] as const;
 
 /** Pages to read and print, with nothing to complete: plain JSON, as a module is. */
 export interface Guide {
@@ -17,6 +17,9 @@ export interface Guide {
 	/** Of a session: the module that it goes with, and how long it takes in minutes. */
 	module?: string;
 	minutes?: number;
+	/** Of a story: in which roles people wrote it, and which have approved it, among them a peer role. Never names. */
+	writtenBy?: string[];
+	approvedBy?: string[];
 	/** BCP 47. */
 	lang: string;
 	dir: 'ltr' | 'rtl';

@@ -1,4 +1,4 @@
-import { createContext } from 'svelte';
+import { createContext, type Snippet } from 'svelte';
 import type { LocalDetails } from '#lib/module/local-text.ts';
 import type { LiveAttempt } from './live-attempt.svelte.ts';
 
@@ -17,6 +17,8 @@ export interface PlayerContext {
 	readonly unanswered: string | undefined;
 	/** Where scripts do not run: how somebody has just put the items of a question, before they answer it. */
 	readonly arranged?: { question: string; order: string };
+	/** The box to write a reflection in, given the question as HTML; absent where there is only a plain one, as in every package. */
+	readonly reflection?: Snippet<[string]>;
 }
 
 /** What the blocks of one page need to know of that page. */

@@ -21,6 +21,7 @@ describe('readSettings', () => {
 				serviceName: 'Alongside',
 				organisation: undefined,
 				demonstration: false,
+				leaveQuickly: undefined,
 				logLevel: 'info'
 			}
 		});
@@ -36,6 +37,7 @@ describe('readSettings', () => {
 			SERVICE_NAME: 'Peer training',
 			ORGANISATION: 'Example Trust',
 			DEMONSTRATION: 'true',
+			LEAVE_QUICKLY: 'https://example.org/weather',
 			LOG_LEVEL: 'warn'
 		});
 		expect(read).toEqual({
@@ -49,9 +51,18 @@ describe('readSettings', () => {
 				serviceName: 'Peer training',
 				organisation: 'Example Trust',
 				demonstration: true,
+				leaveQuickly: 'https://example.org/weather',
 				logLevel: 'warn'
 			}
 		});
+	});
+
+	test('leads to the weather where leaving quickly is switched on without an address, and to https alone', () => {
+		expect(readSettings({ ORIGIN, LEAVE_QUICKLY: 'true' })).toMatchObject({ settings: { leaveQuickly: 'https://www.bbc.co.uk/weather' } });
+		expect(readSettings({ ORIGIN, LEAVE_QUICKLY: 'false' })).toMatchObject({ settings: { leaveQuickly: undefined } });
+		for (const address of ['http://example.org', 'javascript:alert(1)', 'yes', '//example.org']) {
+			expect(problems({ LEAVE_QUICKLY: address })).toEqual([`LEAVE_QUICKLY is "${address}". Set it to true, to false, or to the address to go to, which starts with https://.`]);
+		}
 	});
 
 	test('takes a variable that is set to nothing as not set', () => {

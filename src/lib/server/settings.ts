@@ -16,6 +16,8 @@ export interface Settings {
 	organisation?: string;
 	/** Whether this is a trial with invented people, whose passwords the sign-in page shows. */
 	demonstration: boolean;
+	/** Where "Leave this page quickly" leads from modules with a sensitive audience; absent where they have no such link. */
+	leaveQuickly?: string;
 	logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -23,6 +25,8 @@ export interface Settings {
 export type ReadSettings = { ok: true; settings: Settings } | { ok: false; problems: string[] };
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+/** Everyday, quick to load, and nothing to explain to whoever looks over a shoulder; GOV.UK's own choice. */
+const ELSEWHERE = 'https://www.bbc.co.uk/weather';
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]', '::1'];
 const isLoopback = (host: string) => LOOPBACK.includes(host.toLowerCase());
 
@@ -54,6 +58,13 @@ const VARIABLES = {
 	DEMONSTRATION: v.optional(
 		v.picklist(['true', 'false'], ({ input }) => `DEMONSTRATION is "${input}". Set it to true or false, or leave it out.`),
 		'false'
+	),
+	LEAVE_QUICKLY: v.pipe(
+		optional('false'),
+		v.check(
+			(found) => ['true', 'false'].includes(found) || isHttps(found),
+			({ input }) => `LEAVE_QUICKLY is "${input}". Set it to true, to false, or to the address to go to, which starts with https://.`
+		)
 	),
 	LOG_LEVEL: v.optional(
 		v.picklist(LOG_LEVELS, ({ input }) => `LOG_LEVEL is "${input}". Set it to one of ${LOG_LEVELS.join(', ')}.`),
@@ -93,9 +104,14 @@ export function readSettings(env: Record<string, string | undefined>): ReadSetti
 			serviceName: found.SERVICE_NAME,
 			organisation: found.ORGANISATION,
 			demonstration: found.DEMONSTRATION === 'true',
+			leaveQuickly: found.LEAVE_QUICKLY === 'false' ? undefined : found.LEAVE_QUICKLY === 'true' ? ELSEWHERE : found.LEAVE_QUICKLY,
 			logLevel: found.LOG_LEVEL
 		}
 	};
+}
+
+function isHttps(address: string): boolean {
+	return URL.canParse(address) && new URL(address).protocol === 'https:';
 }
 
 function originProblem(origin: string): string | undefined {

@@ -6,7 +6,7 @@ import { openDatabase } from './database/open.ts';
 import type { Schema } from './database/schema.ts';
 import { CannotReadFolder, findModules, readModule } from './library/folder.ts';
 import { findGuides, readGuide } from './library/guide-folder.ts';
-import { publishGuide } from './library/guides.ts';
+import { publishGuide, withdrawStories } from './library/guides.ts';
 import { publish } from './library/publish.ts';
 import { readWordingIn } from './library/wording-list.ts';
 import { deleteOldReports } from './problems/reports.ts';
@@ -31,11 +31,14 @@ export async function start(settings: Settings, log: Logger, now: Date): Promise
 		if (result.kind === 'refused') log.error({ slug, diagnostics: result.diagnostics }, 'not published: run "npx alongside check"');
 		if (result.kind === 'kept') log.info({ slug }, 'changed in the site since: the folder is not published');
 	}
+	const agreed: string[] = [];
 	for (const file of await findGuides(settings.modules)) {
 		const source = await readGuide(file, wording);
 		const result = await publishGuide(db, source, now);
 		if (result.kind === 'published') log.info({ guide: source.slug, version: result.hash }, 'published');
+		if (result.kind !== 'refused' || !result.diagnostics.some(({ code }) => code === 'story-unapproved')) agreed.push(source.slug);
 		if (result.kind === 'refused') log.error({ guide: source.slug, diagnostics: result.diagnostics }, 'not published: run "npx alongside check"');
 	}
+	for (const slug of await withdrawStories(db, agreed)) log.info({ guide: slug }, 'not served any more');
 	return { db, wording };
 }

@@ -18,7 +18,8 @@ import { checkTables } from './tables.ts';
 import { checkWording, type Wording } from './wording.ts';
 import type { WordCheck } from './words.ts';
 
-const OF_MODULES: readonly WordCheck[] = [checkArrival, checkNotes];
+/** A guide and a story are read and printed: nobody arrives in them. A guide holds no notes. */
+const LEFT_OUT: Record<Written['kind'], readonly WordCheck[]> = { module: [], guide: [checkArrival, checkNotes], story: [checkArrival] };
 const IN_ANY_LANGUAGE: readonly WordCheck[] = [checkAnswerPlace, checkArrival, checkFakedHeadings, checkHeadings, checkLinks, checkOptionLengths, checkTables];
 const IN_ENGLISH: readonly WordCheck[] = [checkCapitals, checkDisclosure, checkFeedback, checkMethods, checkNotes, checkOptionsAbove, checkReadingAge, checkSentenceLength];
 
@@ -26,8 +27,7 @@ const IN_ENGLISH: readonly WordCheck[] = [checkCapitals, checkDisclosure, checkF
 const MOST_PASSAGES = 5_000;
 
 export interface Written {
-	/** A guide is read and printed: nobody arrives in it, and it holds no notes. */
-	kind: 'module' | 'guide';
+	kind: 'module' | 'guide' | 'story';
 	sections: readonly Section[];
 	/** All lines of the file. */
 	lines: readonly string[];
@@ -56,7 +56,7 @@ export function checkWords({ kind, sections, lines, end, lang, wording }: Writte
 	};
 	const words = { sections, passages, sentences };
 	const checks = english ? [...IN_ANY_LANGUAGE, ...IN_ENGLISH] : IN_ANY_LANGUAGE;
-	for (const check of checks) if (kind === 'module' || !OF_MODULES.includes(check)) check(words, report);
+	for (const check of checks) if (!LEFT_OUT[kind].includes(check)) check(words, report);
 	if (english) checkWording(words, report, wording);
 }
 

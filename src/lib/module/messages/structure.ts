@@ -450,8 +450,15 @@ export const STRUCTURE = {
 		severity: 'error',
 		problem: (name: string) => `The block \`:::${name}\` cannot stand in a guide, which is read and printed.`,
 		advice: 'Put it into a module, or write what it says as text.',
-		why: 'A guide is for reading and printing, and on paper nobody can press a button. These blocks may stand in one: do, do-not, callout, details, local-detail, support, activity, checklist and glossary.',
+		why: 'A guide is for reading and printing, and on paper nobody can press a button. These blocks may stand in one: do, do-not, callout, details, local-detail, support, activity, checklist and glossary. In a story there may also be a content-note.',
 		example: { before: ':::reflection\nWho could you ask for help?\n:::', after: 'Think of somebody who could help.' }
+	},
+	'story-unapproved': {
+		severity: 'error',
+		problem: (roles: string) => `No peer role has approved this story. The peer roles are ${roles}.`,
+		advice: 'Ask somebody in a peer role to read it. If they agree, write their role under `approved-by:`.',
+		why: 'A story from practice speaks of peer work. So people in peer roles decide whether it is shown. If they take their agreement back, take their role out here, and the story is shown no more.',
+		example: { before: 'written-by:\n  - nurse', after: 'written-by:\n  - nurse\napproved-by:\n  - peer-support-worker' }
 	},
 	'file-name': {
 		severity: 'error',

@@ -46,6 +46,19 @@ export async function currentGuides(db: Kysely<Schema>): Promise<GuideVersion[]>
 	return rows.map(read).sort((one, other) => one.guide.title.localeCompare(other.guide.title, 'en-GB', { numeric: true }));
 }
 
+/** Where a guide is read on the site. */
+export function addressOf({ kind, slug }: Pick<Guide, 'kind' | 'slug'>): string {
+	return `/${kind === 'story' ? 'stories' : 'guides'}/${slug}`;
+}
+
+/** Serves no story any more but those at `kept`: whoever wrote or approved one may take it back. Returns the slugs of those that went. */
+export async function withdrawStories(db: Kysely<Schema>, kept: readonly string[]): Promise<string[]> {
+	const served = (await currentGuides(db)).filter(({ guide }) => guide.kind === 'story').map(({ guide }) => guide.slug);
+	const gone = served.filter((slug) => !kept.includes(slug));
+	if (gone.length > 0) await db.deleteFrom('guide').where('slug', 'in', gone).execute();
+	return gone;
+}
+
 /** The version that is served of the guide at `slug`, or undefined. */
 export async function currentGuide(db: Kysely<Schema>, slug: string): Promise<GuideVersion | undefined> {
 	const row = await served(db).where('guide.slug', '=', slug).executeTakeFirst();

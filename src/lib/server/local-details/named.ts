@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Page } from '#lib/module/module.ts';
 import { SUPPORT_ENTRIES } from '#lib/module/support-entries.ts';
 import type { Schema } from '../database/schema.ts';
-import { currentGuides } from '../library/guides.ts';
+import { addressOf, currentGuides } from '../library/guides.ts';
 import { currentVersions } from '../library/versions.ts';
 import { SITE_ENTRIES } from './site.ts';
 import { SUPPORT_PAGE_ENTRIES } from './support.ts';
@@ -54,7 +54,7 @@ export async function namedDetails(db: Kysely<Schema>): Promise<Map<string, Name
 		addPages(module.pages, ({ id, title }) => ({ title: module.title, part: title, href: `/modules/${module.slug}/page/${id}` }));
 	}
 	for (const { guide } of await currentGuides(db)) {
-		addPages(guide.parts, ({ id, title }) => ({ title: guide.title, part: title, href: `/guides/${guide.slug}#${id}` }));
+		addPages(guide.parts, ({ id, title }) => ({ title: guide.title, part: title, href: `${addressOf(guide)}#${id}` }));
 	}
 	for (const { name } of SUPPORT_PAGE_ENTRIES) add(name, undefined, SUPPORT_PAGE);
 	for (const { name, request, places } of SITE_ENTRIES) for (const place of places) add(name, request, place);

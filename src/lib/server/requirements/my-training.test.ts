@@ -115,6 +115,8 @@ describe('what somebody has done', () => {
 			{
 				slug: 'alongside',
 				title: 'Trial of alongside',
+				lang: 'en-GB',
+				dir: 'ltr',
 				completedOn: '2026-11-10',
 				completion: 2,
 				served: true,

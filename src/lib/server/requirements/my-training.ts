@@ -15,6 +15,9 @@ export interface TrainingItem {
 	title: string;
 	summary: string;
 	minutes: number;
+	/** What the title and the summary are in. */
+	lang: string;
+	dir: Module['dir'];
 }
 
 /** Why and by when somebody is asked to do something. */
@@ -37,6 +40,9 @@ export interface UnderWayItem extends TrainingItem {
 export interface DoneItem {
 	slug: string;
 	title: string;
+	/** What the title is in; absent where neither a version that is served nor the completed one is known. */
+	lang?: string;
+	dir?: Module['dir'];
 	completedOn: PlainDate;
 	/** The id of the completion, by which its certificate is found. */
 	completion: number;
@@ -105,8 +111,8 @@ function inOrder(modules: Module[]): Module[] {
 	return modules.toSorted((a, b) => ORDER.indexOf(a.stage) - ORDER.indexOf(b.stage) || a.minutes - b.minutes);
 }
 
-function itemOf({ slug, title, summary, minutes }: Module): TrainingItem {
-	return { slug, title, summary, minutes };
+function itemOf({ slug, title, summary, minutes, lang, dir }: Module): TrainingItem {
+	return { slug, title, summary, minutes, lang, dir };
 }
 
 function reasonsOf({ module, reasons }: Due, asked: AskedOf, titleOf: (slug: string) => string): string[] {
@@ -115,12 +121,14 @@ function reasonsOf({ module, reasons }: Due, asked: AskedOf, titleOf: (slug: str
 
 async function doneItem(db: Kysely<Schema>, { id, module: slug, version, completedAt }: Completion, asked: readonly Due[], served: ReadonlyMap<string, Module>, now: Date): Promise<DoneItem> {
 	const completed = version === undefined ? undefined : (await findVersion(db, version))?.module;
+	const known = served.get(slug) ?? completed;
 	const due = asked.find(({ last, reasons }) => last && reasons.some(({ module }) => module === slug));
 	const today = londonDate(now);
 	const renewal = due?.renewal && served.get(due.renewal.module);
 	return {
 		slug,
-		title: (served.get(slug) ?? completed)?.title ?? slug,
+		title: known?.title ?? slug,
+		...(known ? { lang: known.lang, dir: known.dir } : {}),
 		completedOn: londonDate(completedAt),
 		completion: id,
 		served: served.has(slug),

@@ -20,6 +20,8 @@ export async function load({ locals, params }) {
 	return {
 		slug: module.slug,
 		title: module.title,
+		lang: module.lang,
+		dir: module.dir,
 		// The one page that is shown, and none of the others: whatever stands here is sent twice, for the script to go on with.
 		played: { pages: [page], pass: module.pass },
 		page,

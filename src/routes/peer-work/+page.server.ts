@@ -1,0 +1,5 @@
+import { requirePerson } from '#lib/server/accounts/guard.ts';
+
+export function load({ locals }) {
+	requirePerson(locals);
+}

@@ -56,7 +56,7 @@ describe('a form with what cannot be stored', () => {
 test('two at once: one is stored, and the other is shown both', async () => {
 	addPersonLike(site, 'learning', 'second');
 	const second = await signIn(site, 'second');
-	const both = await Promise.all([author, second].map((browser, index) => browser.post('/local-details/staff-support?/save', { base: '0', text: `Text of ${index}.`, keptBy: 'Lead' })));
+	const both = await Promise.all([author, second].map((browser, index) => browser.post('/local-details/paid-time?/save', { base: '0', text: `Text of ${index}.`, keptBy: 'Lead' })));
 	expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
 	const body = await both.find(({ status }) => status === 409)!.text();
 	expect(body).toMatch(/Text of 0\./);
@@ -66,11 +66,12 @@ test('two at once: one is stored, and the other is shown both', async () => {
 test('what is written stays words wherever it is shown again', async () => {
 	const words = '&lt;script&gt; "quoted" {{7*7}} \u202Eturned';
 	const keeper = '"><script>alert(1)</script>';
-	const response = await author.post('/local-details/peer-lead?/save', { base: '0', text: words, keptBy: keeper, checkedOn: '' });
+	const response = await author.post('/local-details/peer-lead?/save', { base: '0', runBy: '&lt;script&gt;us', reach: '{{7*7}}', text: words, keptBy: keeper, checkedOn: '' });
 	expect(response.status).toBe(303);
-	expect(stored('peer-lead')).toEqual({ text: words, kept_by: keeper });
+	const text = `- **Run by:** &lt;script&gt;us\n- **How to reach it:** {{7*7}}\n\n${words}`;
+	expect(stored('peer-lead')).toEqual({ text, kept_by: keeper });
 	for (const path of ['/local-details', '/local-details/peer-lead', '/local-details/peer-lead/history', '/support']) expect(await (await author.get(path)).text(), path).not.toContain('<script');
-	expect(parse(await (await author.get('/local-details/export')).text())['peer-lead']).toMatchObject({ text: words, 'kept-by': keeper });
+	expect(parse(await (await author.get('/local-details/export')).text())['peer-lead']).toMatchObject({ text, 'kept-by': keeper });
 });
 
 describe('a file that is brought back', () => {

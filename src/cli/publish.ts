@@ -64,7 +64,7 @@ function tell({ slug, text }: { slug: string; text: string }, published: Publish
 			console.log(`${slug}: nothing new.`);
 			return 0;
 		case 'kept':
-			console.log(`${slug}: changed in the site since, so it is left as it is. Add --replace to publish the folder all the same.`);
+			console.log(`${slug}: changed or withdrawn in the site since, so it is left as it is. Add --replace to publish the folder all the same.`);
 			return 1;
 		case 'refused':
 			printFindings([{ text, diagnostics: published.diagnostics }]);

@@ -124,6 +124,8 @@ export const TABLE: Record<string, Asked> = {
 	'GET /modules/[slug]/page/[page]': { path: `${MODULE}/page/check`, person: '200' },
 	'GET /modules/[slug]/page/media/[name]': { path: `${MODULE}/page/media/nothing.png`, person: '404' },
 	'GET /modules/[slug]/versions': { path: `${MODULE}/versions`, person: '200' },
+	'POST /modules/[slug]/versions?/withdraw': { path: `${MODULE}/versions?/withdraw`, person: '403', author: '400' },
+	'POST /modules/[slug]/versions?/offer': { path: `${MODULE}/versions?/offer`, person: '403', author: `303 ${MODULE}/versions` },
 	'GET /modules/[slug]/versions/compare': { path: `${MODULE}/versions/compare?from=${VERSION.split('/').at(-1)}&to=${VERSION.split('/').at(-1)}`, person: '200' },
 	'GET /modules/[slug]/versions/[hash]': { path: VERSION, person: '200' },
 	'GET /modules/[slug]/versions/[hash]/text': { path: `${VERSION}/text`, person: '200' },

@@ -29,7 +29,7 @@ export async function start(settings: Settings, log: Logger, now: Date): Promise
 		if (result.kind === 'published') log.info({ slug, version: result.hash, vanished: result.vanished }, 'published');
 		// One module's mistakes keep no other from being served, nor its own last good version.
 		if (result.kind === 'refused') log.error({ slug, diagnostics: result.diagnostics }, 'not published: run "npx alongside check"');
-		if (result.kind === 'kept') log.info({ slug }, 'changed in the site since: the folder is not published');
+		if (result.kind === 'kept') log.info({ slug }, 'changed or withdrawn in the site since: the folder is not published');
 	}
 	const agreed: string[] = [];
 	for (const file of await findGuides(settings.modules)) {

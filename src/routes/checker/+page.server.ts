@@ -3,6 +3,7 @@ import { londonDate } from '#lib/module/dates.ts';
 import { check } from '#lib/progress/check.ts';
 import { requirePermission } from '#lib/server/accounts/guard.ts';
 import { currentSource, currentVersions, filesOf } from '#lib/server/library/versions.ts';
+import { withdrawnModules } from '#lib/server/library/withdrawal.ts';
 import { readForm } from '#lib/server/read-form.ts';
 
 /** What the text is called where it belongs to no module that is served. */
@@ -12,7 +13,7 @@ export async function load({ locals, url }) {
 	requirePermission(locals, 'author');
 	const modules = (await currentVersions(locals.db)).map(({ module: { slug, title } }) => ({ slug, title }));
 	const slug = url.searchParams.get('module') ?? '';
-	return { modules, slug, text: (await currentSource(locals.db, slug))?.text ?? '' };
+	return { modules, withdrawn: await withdrawnModules(locals.db), slug, text: (await currentSource(locals.db, slug))?.text ?? '' };
 }
 
 export const actions = {

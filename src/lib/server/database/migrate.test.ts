@@ -28,14 +28,6 @@ test('has nothing to do a second time', async () => {
 	expect(await db.selectFrom('directorate').select('id').execute()).toEqual([{ id: 'd' }]);
 });
 
-test('makes up for one that came late, behind others that have run', async () => {
-	const db = await trialDatabase();
-	await sql`DROP TABLE withdrawn_voice`.execute(db);
-	await sql`DELETE FROM kysely_migration WHERE name = '0003-withdrawn-voices'`.execute(db);
-	await migrate(db);
-	expect(await db.selectFrom('withdrawn_voice').selectAll().execute()).toEqual([]);
-});
-
 test('throws what went wrong', async () => {
 	const db = openDatabase(join(trialFolder(), 'taken.db'));
 	await sql`CREATE TABLE directorate (something_else TEXT)`.execute(db);

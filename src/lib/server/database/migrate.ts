@@ -7,7 +7,8 @@ import { signOff } from './migrations/0005-sign-off.ts';
 import { packages } from './migrations/0006-packages.ts';
 import { preview } from './migrations/0007-preview.ts';
 import { requirements } from './migrations/0008-requirements.ts';
-import { voices } from './migrations/0010-voices.ts';
+import { voices } from './migrations/0009-voices.ts';
+import { withdrawal } from './migrations/0010-withdrawal.ts';
 import type { Schema } from './schema.ts';
 
 // In code, so that nothing is looked up on disk when the built server runs.
@@ -21,7 +22,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0006-packages': packages,
 	'0007-preview': preview,
 	'0008-requirements': requirements,
-	'0010-voices': voices
+	'0009-voices': voices,
+	'0010-withdrawal': withdrawal
 };
 
 /**
@@ -30,8 +32,7 @@ const MIGRATIONS: Record<string, Migration> = {
  * finds nothing to do. Throws what went wrong.
  */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
-	// Two that were written side by side may reach a database in either order: neither knows of the other.
-	const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS }, allowUnorderedMigrations: true });
+	const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
 	// The Migrator returns its error instead of throwing it.
 	const { error } = await migrator.migrateToLatest();
 	if (error) throw error;

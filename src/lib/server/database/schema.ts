@@ -138,6 +138,8 @@ interface ModuleTable {
 	current_version: string;
 	/** The version in whose place an older one is served again: a folder that still holds it does not bring it back. */
 	set_aside: string | null;
+	/** Since when it is offered to nobody; null for nearly every module. */
+	withdrawn_at: Generated<Instant | null>;
 }
 
 interface GuideVersionTable {

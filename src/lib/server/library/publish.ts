@@ -11,6 +11,7 @@ import { hashVersion } from './hash.ts';
 import { versionSetAside } from './history.ts';
 import { vanishedIds, type VanishedId } from './vanished-ids.ts';
 import { currentVersion } from './versions.ts';
+import { withdrawnSince } from './withdrawal.ts';
 
 export type Published =
 	| { kind: 'published'; hash: string; diagnostics: Diagnostic[]; vanished: VanishedId[] }
@@ -18,7 +19,7 @@ export type Published =
 	| { kind: 'unchanged'; hash: string }
 	/** It has errors; what was served before still is. */
 	| { kind: 'refused'; diagnostics: Diagnostic[] }
-	/** It was edited in the site since, or an older version is served in its place; only `replace` lets the folder take over. */
+	/** It was edited in the site since or withdrawn, or an older version is served in its place; only `replace` lets the folder take over. */
 	| { kind: 'kept' };
 
 /**
@@ -29,8 +30,9 @@ export async function publish(db: Kysely<Schema>, { source, files }: ModuleFolde
 	const hash = hashVersion(source.slug, source.text, files);
 	const before = await currentVersion(db, source.slug);
 	if (before?.hash === hash) return { kind: 'unchanged', hash };
+	const isWithdrawn = (await withdrawnSince(db, source.slug)) !== undefined;
 	const isAside = (await versionSetAside(db, source.slug)) === hash;
-	if ((before?.origin === 'site' || isAside) && !replace) return { kind: 'kept' };
+	if ((before?.origin === 'site' || isWithdrawn || isAside) && !replace) return { kind: 'kept' };
 	const { module, diagnostics } = check({ ...source, today: londonDate(now) });
 	if (!module) return { kind: 'refused', diagnostics };
 	await db.transaction().execute(async (trx) => {
@@ -55,7 +57,7 @@ export async function publish(db: Kysely<Schema>, { source, files }: ModuleFolde
 		await trx
 			.insertInto('module')
 			.values({ slug: module.slug, current_version: hash })
-			.onConflict((conflict) => conflict.column('slug').doUpdateSet({ current_version: hash, set_aside: null }))
+			.onConflict((conflict) => conflict.column('slug').doUpdateSet({ current_version: hash, set_aside: null, withdrawn_at: null }))
 			.execute();
 		await keepConsent(trx, module, now);
 	});

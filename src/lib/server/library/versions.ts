@@ -18,22 +18,22 @@ export interface Version {
 const parsed = new Map<string, Version>();
 const MOST_PARSED = 200;
 
-/** The version that is served of the module at `slug`, or undefined. */
+/** The version that is served of the module at `slug`, or undefined: also where the module was withdrawn. */
 export async function currentVersion(db: Kysely<Schema>, slug: string): Promise<Version | undefined> {
-	const row = await db.selectFrom('module').select('current_version').where('slug', '=', slug).executeTakeFirst();
+	const row = await db.selectFrom('module').select('current_version').where('slug', '=', slug).where('withdrawn_at', 'is', null).executeTakeFirst();
 	return row && findVersion(db, row.current_version);
 }
 
 /** Every module's served version, by slug. */
 export async function currentVersions(db: Kysely<Schema>): Promise<Version[]> {
-	const rows = await db.selectFrom('module').select('current_version').orderBy('slug').execute();
+	const rows = await db.selectFrom('module').select('current_version').where('withdrawn_at', 'is', null).orderBy('slug').execute();
 	const versions = await Promise.all(rows.map(({ current_version }) => findVersion(db, current_version)));
 	return versions.filter((version) => version !== undefined);
 }
 
 /** The modules of which a version is served, by slug. */
 export async function servedModules(db: Kysely<Schema>): Promise<Set<string>> {
-	const rows = await db.selectFrom('module').select('slug').execute();
+	const rows = await db.selectFrom('module').select('slug').where('withdrawn_at', 'is', null).execute();
 	return new Set(rows.map(({ slug }) => slug));
 }
 
@@ -56,6 +56,7 @@ export async function currentSource(db: Kysely<Schema>, slug: string): Promise<{
 		.innerJoin('version', 'version.hash', 'module.current_version')
 		.select(['version.hash', 'version.source as text'])
 		.where('module.slug', '=', slug)
+		.where('module.withdrawn_at', 'is', null)
 		.executeTakeFirst();
 }
 

@@ -31,7 +31,7 @@ export type Recorded =
 /** Where a person stands with the module at `slug`, or undefined where there is none. */
 export async function standing(db: Kysely<Schema>, personId: string, slug: string): Promise<Standing | undefined> {
 	const [open, completion] = await Promise.all([openAttempt(db, personId, slug), lastCompletion(db, personId, slug)]);
-	if (open) return { version: open.version, attempt: open.attempt, completion, ...(open.served === open.version.hash ? {} : { instead: open.served }) };
+	if (open) return { version: open.version, attempt: open.attempt, completion, ...(open.served === undefined || open.served === open.version.hash ? {} : { instead: open.served }) };
 	const version = await currentVersion(db, slug);
 	return version && { version, completion };
 }
@@ -114,7 +114,7 @@ interface OpenAttempt extends UnderWay {
 async function openAttempt(db: Kysely<Schema>, personId: string, slug: string): Promise<OpenAttempt | undefined> {
 	const row = await db
 		.selectFrom('attempt')
-		.leftJoin('module', 'module.slug', 'attempt.module')
+		.leftJoin('module', (join) => join.onRef('module.slug', '=', 'attempt.module').on('module.withdrawn_at', 'is', null))
 		.select(['attempt.id', 'attempt.version', 'attempt.state', 'module.current_version as served'])
 		.where('attempt.person_id', '=', personId)
 		.where('attempt.module', '=', slug)

@@ -122,3 +122,31 @@ test('signing in as somebody else is said before it happens', async ({ page, ent
 	await page.goto('/sign-in');
 	await expect(page.getByText('You are signed in as Demo learner.')).toContainText('Signing in here changes to another account');
 });
+
+test('an answer at which the script fails goes to the server, as where there is no script', async ({ page, enter, site }) => {
+	const username = await enter('nurse');
+	await open(page, PAGE);
+	await page.evaluate(() => {
+		Array.prototype.find = () => {
+			throw new Error('broken');
+		};
+	});
+	await answer(page, 'first-question', 'b');
+	await expect(page).toHaveURL(/\/page\/check#feedback-first-question$/);
+	await expect(question(page, 'first-question').locator('input[value=b]')).toBeChecked();
+	expect(states(site, username)).toHaveLength(1);
+});
+
+test('that nothing is being saved stays in view, far down a page', async ({ page, context, enter, watch }) => {
+	watch.expected.push(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+	await enter('nurse');
+	await open(page, PAGE);
+	await context.setOffline(true);
+	await answer(page, 'no-clinical-caseload', 'a');
+	const word = page.getByText('Your progress is not being saved.');
+	await expect(word).toBeVisible();
+	await page.getByRole('button', { name: 'Continue' }).scrollIntoViewIfNeeded();
+	await expect(word).toBeInViewport();
+	await context.setOffline(false);
+	await expect(page.getByRole('status').first()).toContainText('Saved to this site', { timeout: 20_000 });
+});

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isWhole, reportedPage } from './page-path.ts';
 
@@ -26,8 +28,8 @@ describe('a page that could say whose it is', () => {
 		[`/verify//${TOKEN}`, '/verify/…'],
 		[`/preview/${TOKEN}/index.html`, '/preview/…'],
 		['/certificates/12', '/certificates/…'],
-		['/people/anna-smith/training', '/people/…'],
-		[`/nothing-known/${TOKEN}`, '/nothing-known/…'],
+		['/packages/anna-smith/7', '/packages/…'],
+		['/local-details/anna', '/local-details/…'],
 		['/due/2026-12-31.ics', '/due/…'],
 		[`/modules/${TOKEN}`, '/modules/…'],
 		['/modules/x/page/%E2%80%A6', '/modules/x/page/…'],
@@ -41,8 +43,14 @@ describe('a page that could say whose it is', () => {
 describe('what is no page of this site', () => {
 	test.each([
 		'', 'modules/x', '//evil.example/x', '/\\evil.example', 'https://evil.example/', 'javascript:alert(1)', `/%76erify/${TOKEN}`, `/Verify/${TOKEN}`, `/${TOKEN}`,
-		'/<script>', '/%00', `/modules/${'x'.repeat(400)}`, '/\t/evil.example'
+		'/<script>', '/%00', '/anna-smith', '/people/anna-smith/training', `/nothing-known/${TOKEN}`, `/modules/${'x'.repeat(400)}`, '/\t/evil.example'
 	])('%j is not taken', (address) => {
 		expect(reportedPage(address, ORIGIN)).toBeUndefined();
 	});
+});
+
+test('every part of the site is known, and no other', () => {
+	const routes = resolve(import.meta.dirname, '../../../routes');
+	const folders = readdirSync(routes, { withFileTypes: true }).filter((entry) => entry.isDirectory()).flatMap(({ name }) => (name.startsWith('(') ? readdirSync(join(routes, name), { withFileTypes: true }).filter((entry) => entry.isDirectory()) : [{ name }]));
+	for (const { name } of folders) expect(reportedPage(`/${name}`, ORIGIN), name).toBe(`/${name}`);
 });

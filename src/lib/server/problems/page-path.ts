@@ -1,9 +1,14 @@
 /** The parts of the site whose addresses say what is read and never who reads it. Of any other, only its name is kept. */
-const KEPT = ['modules', 'guides', 'local-details', 'checker', 'packages', 'comments'];
+const KEPT = ['modules', 'guides', 'stories'];
+/** The other parts of the site. A word of anybody's own choosing, sent to one person in a link, would say who reports. */
+const PARTS = [
+	'about', 'accessibility', 'certificates', 'checker', 'comments', 'cookies', 'due', 'help', 'local-details', 'my-record', 'packages', 'peer-work', 'preview', 'privacy', 'problems', 'reflections',
+	'report-a-problem', 'sign-in', 'sign-out', 'support', 'verify'
+];
 const LONGEST = 300;
 
 /** What stands for the rest of an address that could say whose page it was. */
-const REST = '…';
+export const REST = '…';
 
 /**
  * A page of this site as it may be written down: the path of its address, without
@@ -18,7 +23,7 @@ export function reportedPage(address: string, origin: string): string | undefine
 	const [first, ...rest] = parts;
 	if (first === undefined) return '/';
 	// What is written in another way, such as with %, is nothing that this site links to.
-	if (!/^[a-z-]{1,40}$/.test(first)) return undefined;
+	if (![...KEPT, ...PARTS].includes(first)) return undefined;
 	const safe = KEPT.includes(first) ? rest.findIndex((part) => !/^[a-z0-9][a-z0-9.-]{0,99}$/.test(part)) : rest.length > 0 ? 0 : -1;
 	return `/${[first, ...(safe === -1 ? rest : [...rest.slice(0, safe), REST])].join('/')}`;
 }

@@ -63,6 +63,15 @@ test('two at once: one is stored, and the other is shown both', async () => {
 	expect(body).toMatch(/Text of 1\./);
 });
 
+test('a support entry says how to reach it, and names a person only where somebody has confirmed that', async () => {
+	const save = (fields: Record<string, string>) => author.post('/local-details/debrief?/save', { base: '0', runBy: 'the team', reach: '0300 000 0000', private: '', text: 'Ask.', keptBy: 'Lead', checkedOn: '', ...fields });
+	await unchanged(() => save({ reach: ' ' }), 400, /Say how to reach it, such as a phone number/);
+	await unchanged(() => save({ reach: 'x'.repeat(301) }), 400, /This has 301 characters\. Make it 300 or fewer/);
+	await unchanged(() => save({ reach: 'ring Sarah Jones on 0300 000 0000' }), 400, /This may name a person: Sarah Jones/);
+	expect((await save({ reach: 'ring Sarah Jones on 0300 000 0000', named: 'yes' })).status).toBe(303);
+	expect(stored('debrief')).toMatchObject({ text: '- **Run by:** the team\n- **How to reach it:** ring Sarah Jones on 0300 000 0000\n\nAsk.' });
+});
+
 test('what is written stays words wherever it is shown again', async () => {
 	const words = '&lt;script&gt; "quoted" {{7*7}} \u202Eturned';
 	const keeper = '"><script>alert(1)</script>';

@@ -29,7 +29,9 @@ async function report(browser: Client, fields: Record<string, string>, address =
 
 describe('the link', () => {
 	test('stands on every page but where it would be in the way', async () => {
-		for (const path of ['/', '/support', '/about', '/privacy', '/nothing', '/guides', PAGE, '/modules/managing-triggers/versions', '/certificates']) expect(await linkOn(nurse, path), path).toMatch(/^\/report-a-problem\?page=/);
+		for (const path of ['/', '/support', '/about', '/privacy', '/guides', PAGE, '/modules/managing-triggers/versions', '/certificates']) expect(await linkOn(nurse, path), path).toMatch(/^\/report-a-problem\?page=/);
+		// An address that is no page of ours is not written down: it could say whom somebody sent there.
+		expect(await linkOn(nurse, '/anna-smith')).toBe('/report-a-problem');
 		for (const path of ['/modules/managing-triggers/pause', '/report-a-problem']) expect(await linkOn(nurse, path), path).toBeUndefined();
 	});
 
@@ -53,10 +55,19 @@ describe('the link', () => {
 });
 
 describe('a report', () => {
+	test('keeps nothing of an address that somebody made up', async () => {
+		for (const [made, kept] of [['/modules/managing-triggers/page/for-anna', '/modules/managing-triggers/…'], ['/modules/anna', '/modules/…'], ['/guides/anna', '/guides/…'], ['/anna-smith', '']] as const) {
+			expect((await report(nurse, {}, `/report-a-problem?page=${made}`)).status).toBe(303);
+			expect(rows().map((row) => (row as { page: string }).page), made).toContain(kept);
+		}
+		withDatabase(site, (database) => database.exec('DELETE FROM problem_report'));
+	});
+
 	test('keeps the page, its title and version, the words and the day, and nobody', async () => {
 		const address = (await linkOn(nurse, PAGE))!;
 		const response = await report(nurse, {}, address);
-		expect([response.status, response.headers.get('location')]).toEqual([303, '/report-a-problem?sent']);
+		expect([response.status, response.headers.get('location')]).toEqual([303, `/report-a-problem?sent&page=${encodeURIComponent(PAGE)}`]);
+		expect(await (await nurse.get(response.headers.get('location')!)).text()).toContain(`href="${PAGE}"`);
 		const hash = served('SELECT current_version FROM module WHERE slug = ?', 'managing-triggers');
 		expect(rows()).toEqual([
 			expect.objectContaining({ page: PAGE, title: expect.stringMatching(/^Managing triggers.*: /), version: hash, kind: 'broken', words: 'The button does nothing.', contact: '', reported_on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) })

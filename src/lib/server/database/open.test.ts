@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { CannotOpenDatabase, openDatabase } from './open.ts';
@@ -99,4 +99,12 @@ describe('openDatabase', () => {
 		mkdirSync(folder);
 		expect(refusal(folder)).toBe(`${folder} is a folder: name a file in it for the database.`);
 	});
+});
+
+test.skipIf(process.platform === 'win32')('a new database is for its owner alone, and so is what stands beside it', async () => {
+	const file = join(trialFolder(), 'own.db');
+	const db = openDatabase(file);
+	onTestFinished(() => db.destroy());
+	await sql`CREATE TABLE trial (id INTEGER) STRICT`.execute(db);
+	expect(['', '-wal', '-shm'].map((end) => statSync(file + end).mode & 0o777)).toEqual([0o600, 0o600, 0o600]);
 });

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
-import { existsSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { ImmediateDialect } from './dialect.ts';
 import type { Schema } from './schema.ts';
@@ -23,13 +23,28 @@ export function openDatabase(file: string): Kysely<Schema> {
 	}
 	let connection: Database.Database | undefined;
 	try {
+		if (file !== ':memory:' && !existsSync(file)) makeFile(file);
 		connection = new Database(file, { timeout: BUSY_TIMEOUT });
 		configure(connection);
 		return new Kysely<Schema>({ dialect: new ImmediateDialect(connection) });
 	} catch (error) {
 		connection?.close();
-		throw error instanceof Database.SqliteError ? new CannotOpenDatabase(explain(error.code, file), { cause: error }) : error;
+		if (error instanceof Database.SqliteError) throw new CannotOpenDatabase(explain(error.code, file), { cause: error });
+		throw isSystemError(error) ? new CannotOpenDatabase(explain('SQLITE_CANTOPEN', file), { cause: error }) : error;
 	}
+}
+
+/**
+ * Makes the file for its owner alone: other accounts of the machine have no
+ * business with it. SQLite gives the log and the index beside it the same
+ * permissions (https://sqlite.org/src/file/src/os_unix.c, findCreateFileMode).
+ */
+function makeFile(file: string): void {
+	closeSync(openSync(file, 'a', 0o600));
+}
+
+function isSystemError(error: unknown): boolean {
+	return error instanceof Error && 'syscall' in error;
 }
 
 function configure(connection: Database.Database): void {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { trialDatabase } from '../database/trial.ts';
 import { isSupport, joinFacts, supportEntries, supportProblems } from './support.ts';
+import { textProblems } from './typed.ts';
 
 const NOW = new Date('2026-11-26T09:00:00.000Z');
 
@@ -42,4 +43,13 @@ test('a support entry cannot be saved without a way to reach it, and others can'
 test('what a form has in parts becomes one text', () => {
 	const form: Record<string, string> = { runBy: 'us', reach: ' ring\n1234 ', private: '', text: 'Any time.' };
 	expect(joinFacts((name) => form[name]!)).toBe('- **Run by:** us\n- **How to reach it:** ring 1234\n\nAny time.');
+});
+
+test('each part of a support entry has a limit of its own, and its lines are counted from the top of its box', () => {
+	const head = '- **How to reach it:** ring 1234';
+	expect(textProblems('staff-support', `${head}\n\n${'a'.repeat(10_000)}`)).toEqual([]);
+	expect(textProblems('staff-support', `${head}\n\n${'a'.repeat(10_001)}`)).toEqual([expect.stringMatching(/^The text has 10,001 characters/)]);
+	expect(textProblems('staff-support', `${head}\n\n<b>Ring</b>`)).toEqual([expect.stringMatching(/^Line 1: /)]);
+	expect(textProblems('staff-support', '- **How to reach it:** <b>ring</b>\n\nText')).toEqual([expect.stringMatching(/^In a box above: /)]);
+	expect(supportProblems('staff-support', `${head}${'1'.repeat(300)}`)).toEqual([{ field: 'reach', words: expect.stringMatching(/^This has 309 characters/) }]);
 });

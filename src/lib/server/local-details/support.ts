@@ -62,8 +62,16 @@ export function joinFacts(field: (name: string) => string): string {
 	return writeFacts({ runBy: field('runBy'), reach: field('reach'), private: field('private') }, field('text'));
 }
 
-/** What somebody in need would miss in the text of a support entry. */
+/** The longest that one fact may be, in characters: what needs more belongs below. */
+export const LONGEST_FACT = 300;
+
+/** What somebody in need would miss in the text of a support entry, and what is too long to be found in it. */
 export function supportProblems(name: string, text: string): Problem[] {
-	if (!isSupport(name) || text === '' || readFacts(text).facts.reach !== '') return [];
-	return [{ field: 'reach', words: 'Say how to reach it, such as a phone number, an email address, or when and where' }];
+	if (!isSupport(name) || text === '') return [];
+	const { facts } = readFacts(text);
+	const long = (Object.keys(SUPPORT_FACTS) as (keyof SupportFacts)[]).filter((fact) => [...facts[fact]].length > LONGEST_FACT);
+	return [
+		...(facts.reach === '' ? [{ field: 'reach' as const, words: 'Say how to reach it, such as a phone number, an email address, or when and where' }] : []),
+		...long.map((field) => ({ field, words: `This has ${[...facts[field]].length.toLocaleString('en-GB')} characters. Make it ${LONGEST_FACT} or fewer, and write the rest below` }))
+	];
 }

@@ -1,7 +1,9 @@
 import { londonDate, readDate } from '#lib/module/dates.ts';
 import { compileLocalText } from '#lib/module/local-text.ts';
 import { NEWLINES, NOTHING_SEEN, UNSEEN } from '../typed-text.ts';
+import { readFacts, type SupportFacts } from '#lib/module/support-facts.ts';
 import type { Content } from './content.ts';
+import { isSupport } from './support.ts';
 
 /** A page of text; what needs more is a policy to link to. */
 export const LONGEST_TEXT = 10_000;
@@ -16,7 +18,7 @@ export interface Typed {
 
 /** What is wrong with it, and how to mend it. */
 export interface Problem {
-	field: keyof Typed | 'reach';
+	field: keyof Typed | keyof SupportFacts;
 	words: string;
 }
 
@@ -47,11 +49,14 @@ export function readTyped(name: string, typed: Typed, now: Date): { content: Con
 
 /** Everything that keeps `text` from being shown. */
 export function textProblems(name: string, text: string): string[] {
-	const letters = [...text].length;
+	// The facts of a support entry have boxes of their own, each with its own limit.
+	const rest = isSupport(name) ? readFacts(text).rest : text;
+	const letters = [...rest].length;
 	if (letters > LONGEST_TEXT) return [`The text has ${inFigures(letters)} characters. Make it ${inFigures(LONGEST_TEXT)} or fewer, and link to the rest`];
 	const unseen = UNSEEN.exec(text);
 	if (unseen) return [`Line ${text.slice(0, unseen.index).split('\n').length} has a character that cannot be shown. Type the words around it again, without the mark \uFFFD`];
-	return compileLocalText(name, text).diagnostics.map(({ line, problem, advice }) => `Line ${line}: ${problem} ${advice}`.replace(/`([^`]*)`/g, '"$1"').replace(/\.$/, ''));
+	const above = text.split('\n').length - rest.split('\n').length;
+	return compileLocalText(name, text).diagnostics.map(({ line, problem, advice }) => `${line > above ? `Line ${line - above}` : 'In a box above'}: ${problem} ${advice}`.replace(/`([^`]*)`/g, '"$1"').replace(/\.$/, ''));
 }
 
 function keeperProblem(keptBy: string): string | undefined {

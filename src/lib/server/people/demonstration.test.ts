@@ -8,6 +8,7 @@ import type { Schema } from '../database/schema.ts';
 import { trialDatabase } from '../database/trial.ts';
 import { findModules, readModule } from '../library/folder.ts';
 import { trialModule } from '../library/trial.ts';
+import { findNames } from '../person-names.ts';
 import { myTraining, type MyTraining } from '../requirements/my-training.ts';
 import { DEMONSTRATION_PASSWORD, LOCAL_DETAILS, PEOPLE, REQUIREMENTS } from './demonstration-trust.ts';
 import { DEMONSTRATION_ACCOUNTS, makeDemonstration } from './demonstration.ts';
@@ -143,6 +144,7 @@ test('says of itself that it is invented', async () => {
 	for (const { text, keptBy } of Object.values(LOCAL_DETAILS)) {
 		expect(readFacts(text).rest).toMatch(/^Demonstration: /);
 		expect(keptBy).toMatch(/^Demo /);
+		expect(findNames(`${keptBy}\n${text}`).filter((name) => !/\d/.test(name))).toEqual([]);
 		expect(text.match(/\d{3,}/g) ?? []).toSatisfy((numbers: string[]) => numbers.every((number) => ['999', '111'].includes(number)));
 	}
 });

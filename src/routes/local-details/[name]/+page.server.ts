@@ -8,6 +8,7 @@ import { markChecked, removeDetail, saveDetail, type Overtaken } from '#lib/serv
 import { LONGEST_KEEPER, LONGEST_TEXT, readTyped, showUnseen, type Typed } from '#lib/server/local-details/typed.ts';
 import { isSupport, joinFacts, supportProblems } from '#lib/server/local-details/support.ts';
 import { markWords } from '#lib/server/marked-words.ts';
+import { findNames } from '#lib/server/person-names.ts';
 import { readForm } from '#lib/server/read-form.ts';
 
 export async function load({ locals, params, url }) {
@@ -54,6 +55,9 @@ export const actions = {
 		const { content, problems } = readTyped(name, typed, change.now);
 		problems.push(...supportProblems(name, content.text));
 		if (problems.length > 0) return fail(400, { typed: shown, base, problems });
+		// Numbers and addresses are what such an entry is for.
+		const names = findNames(`${content.keptBy}\n${content.text}`).filter((name) => !/[\d@]/.test(name));
+		if (names.length > 0 && form.get('named') !== 'yes') return fail(400, { typed: shown, base, names });
 		const saved = await saveDetail(event.locals.db, name, { base, content, empty: form.get('empty') === 'yes' }, change);
 		if (saved.kind === 'emptying') return fail(400, { typed: shown, base, emptying: true });
 		if (saved.kind === 'overtaken') return fail(409, overtaken(saved, content, shown));

@@ -25,7 +25,7 @@ export const SIGNING_IN: RecordItem[] = [
 		id: 'sign-in-failures',
 		section: 'signing',
 		title: 'Sign-ins that failed',
-		purpose: 'To make whoever guesses your password wait. What is stored is a scrambled form of your username, and one of the network address. We cannot tell which addresses were yours, so only those with your username are counted here.',
+		purpose: 'To make whoever guesses your password wait. What is stored is a scrambled form of your username, and one of the network address. People who run the server could find out both.',
 		seenBy: 'You, and people who run the server.',
 		kept: 'For 15 minutes, or until you next sign in. It is deleted when somebody next tries to sign in.',
 		covers: ['sign_in_failure.subject'],

@@ -8,6 +8,8 @@ export default defineConfig({
 	outputDir: '../../test-results',
 	fullyParallel: true,
 	workers: 2,
+	// A journey looks at many pages with axe, perhaps on a busy machine.
+	timeout: 60_000,
 	forbidOnly: !!process.env.CI,
 	reporter: 'line',
 	use: {

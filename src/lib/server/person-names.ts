@@ -14,7 +14,7 @@ const PLACES = 'England Wales Scotland Ireland Northern Britain Great Kingdom Un
 
 /** What else is written with a capital where people speak of work and of training. */
 const OF_WORK =
-	'Ward Unit House Hospital Clinic Centre Trust Team Teams Service Services Community Inpatient Outpatient Department Room Street Road Bank Holiday Act Mental Health Capacity Care Equality Human Rights Union Unison Peer Support Worker Workers Trainer Lead Manager Nurse Doctor Occupational Therapist Therapy Resources Learning Development Hub Alongside Module Page Part Section Scenario Question Option Chapter Level Band Get Pause Continue Microsoft Word Excel Outlook Zoom Google Moodle Open Dialogue Recovery College Code English Welsh British Black White Asian Muslim Christian Jewish Hindu Sikh Deaf';
+	'Freedom Speak Up Guardian Ward Unit House Hospital Clinic Centre Trust Team Teams Service Services Community Inpatient Outpatient Department Room Street Road Bank Holiday Act Mental Health Capacity Care Equality Human Rights Union Unison Peer Support Worker Workers Trainer Lead Manager Nurse Doctor Occupational Therapist Therapy Resources Learning Development Hub Alongside Module Page Part Section Scenario Question Option Chapter Level Band Get Pause Continue Microsoft Word Excel Outlook Zoom Google Moodle Open Dialogue Recovery College Code English Welsh British Black White Asian Muslim Christian Jewish Hindu Sikh Deaf';
 
 const NO_NAMES = new Set(`${DAYS_AND_MONTHS} ${PLACES} ${OF_WORK}`.split(' '));
 

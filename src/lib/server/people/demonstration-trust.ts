@@ -276,6 +276,41 @@ export const LOCAL_DETAILS: Record<string, DemonstrationDetail> = {
 		keptBy: 'Demo safeguarding lead',
 		checkedDaysAgo: 20
 	},
+	'peer-network': {
+		text: '- **Run by:** two Demo peer trainers\n- **How to reach it:** the first Thursday of the month, in the Demo training room or by phone\n- **Is it private:** yes, what is said there stays there unless somebody is in danger\n\nDemonstration: the time is paid, also for people without a contract.',
+		keptBy: 'Demo peer trainer',
+		checkedDaysAgo: 20
+	},
+	'speaking-up-routes': {
+		text: 'Demonstration: independent first.\n\n- the Demo independent peer contact, who reports to nobody in your line of management\n- the Demo Freedom to Speak Up guardian, who reports to the board\n- your union, which reports to its members\n- your supervisor or the Demo peer lead, who are in your line of management',
+		keptBy: 'Demo Freedom to Speak Up guardian',
+		checkedDaysAgo: 90
+	},
+	entitlements: {
+		text: 'Demonstration: people in every peer role may do all the modules in paid time, with a session for each, and have supervision every 2 weeks. Ask your manager; an answer comes within 10 working days. After a no, the Demo peer lead looks at it again.',
+		keptBy: 'Demo peer lead',
+		checkedDaysAgo: 20
+	},
+	'entitlements-peer-support-worker': {
+		text: 'Demonstration: one hour a week for training in the first 3 months, in your rota.',
+		keptBy: 'Demo peer lead',
+		checkedDaysAgo: 20
+	},
+	'entitlements-peer-trainer': {
+		text: 'Demonstration: paid time to prepare each session, and supervision of your own.',
+		keptBy: 'Demo peer lead',
+		checkedDaysAgo: 20
+	},
+	'lawful-basis': {
+		text: 'Demonstration: the Demo data protection officer writes here why the trust may hold training records, and what it says of information about health.',
+		keptBy: 'Demo data protection officer',
+		checkedDaysAgo: 20
+	},
+	'how-long-kept': {
+		text: 'Demonstration: for as long as the Demo records policy says.',
+		keptBy: 'Demo data protection officer',
+		checkedDaysAgo: 20
+	},
 	'training-team': {
 		text: 'Demonstration: ask the Demo learning and development team. They answer within 2 working days.',
 		keptBy: 'Demo learning and development lead',

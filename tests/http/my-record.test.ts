@@ -55,7 +55,7 @@ describe('details', () => {
 		expect([response.status, response.headers.get('location')]).toEqual([303, '/my-record/details?saved']);
 		const after = everything(site);
 		const changed = Object.keys(after).filter((table) => JSON.stringify(after[table]) !== JSON.stringify(before[table]));
-		expect(changed.sort()).toEqual(['audit_entry', 'person']);
+		expect(changed.sort()).toEqual(['audit_entry', 'name_change', 'person']);
 		const rows = (all: typeof before) => (all.person as { id: string }[]).map((row) => (row.id === 'renamed' ? { ...row, name: '', email: '' } : row));
 		expect(rows(after)).toEqual(rows(before));
 		expect(JSON.stringify(after.audit_entry)).not.toMatch(/Aoife|a@example/);

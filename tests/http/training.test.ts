@@ -43,6 +43,30 @@ async function seen(path: string) {
 const UNKNOWN = '/verify/AAAAAAAAAAAAAAAAAAAAAA';
 
 describe('a certificate', () => {
+	test('cannot be shown in the name of a colleague without saying so', async () => {
+		const certificate = addGraduate('peer', 'forger', PEERS);
+		const browser = await signIn(site, 'forger');
+		const rename = async (name: string) => {
+			const base = /name="base" value="([0-9a-f]+)"/.exec(await (await browser.get('/my-record/details')).text())![1]!;
+			expect((await browser.post('/my-record/details?/save', { base, name, email: '' })).status).toBe(303);
+		};
+		const NOTE = /The holder wrote this name themselves, on \d+ \w+ \d{4}\. The trust has not checked it\./;
+		expect(await (await browser.get(certificate)).text()).not.toMatch(NOTE);
+		const before = await makeLink(browser, certificate);
+		await rename('Canary colleague');
+		expect((await ask(site, before)).body).toContain('This certificate is not shown here');
+		expect(await (await browser.get(certificate)).text()).toMatch(NOTE);
+		const forged = await makeLink(browser, certificate);
+		const { body } = await ask(site, forged);
+		expect(body).toContain('Canary colleague completed');
+		expect(body).toMatch(NOTE);
+		expect(body).not.toContain('Canary forger');
+		await rename('Canary forger');
+		expect((await ask(site, forged)).body).toContain('This certificate is not shown here');
+		const record = await (await browser.get('/my-record')).text();
+		for (const name of ['Canary colleague', 'Canary forger']) expect(record).toContain(name);
+	});
+
 	test('is its holder\'s: to anybody else it is as one that is not there', async () => {
 		const certificate = addGraduate('nurse', 'holder', STAFF);
 		expect(await (await (await signIn(site, 'holder')).get(certificate)).text()).toContain('Canary holder');

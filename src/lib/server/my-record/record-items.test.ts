@@ -68,6 +68,7 @@ describe('a record', () => {
 	const IN_WORDS: Record<string, string> = {
 		'person.state': 'You can sign in',
 		'person.team_id': 'The team',
+		'name_change.id': 'Earlier Name',
 		'permission.name': 'Write modules',
 		'team.id': 'The team',
 		'team.directorate_id': 'The team',

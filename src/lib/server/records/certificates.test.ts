@@ -4,6 +4,7 @@ import type { NewRow, Schema } from '../database/schema.ts';
 import { trialDatabase } from '../database/trial.ts';
 import { publish } from '../library/publish.ts';
 import { trialModule } from '../library/trial.ts';
+import { detailsOf, saveDetails } from '../people/own-details.ts';
 import { newToken } from '../tokens.ts';
 import { certificateBehind, certificateOf, certificatesOf, endLink, linkOf, makeLink } from './certificates.ts';
 
@@ -58,6 +59,15 @@ describe('a certificate', () => {
 		renamed.source.text = renamed.source.text.replace('title: Trial of alongside', 'title: Another title');
 		await publish(db, renamed, NOW);
 		expect(await certificateOf(db, 'nurse', 1)).toMatchObject({ name: 'Demo colleague', title: 'Trial of alongside' });
+	});
+
+	test('says when its holder wrote that name, and so does its link; where they never have, nothing', async () => {
+		const db = await withCompletions();
+		expect(await certificateOf(db, 'nurse', 1)).not.toHaveProperty('nameWrittenOn');
+		const edit = { details: { name: 'Demo doctor', email: '' }, base: (await detailsOf(db, 'nurse')).base };
+		await saveDetails(db, 'nurse', edit, NOW);
+		expect(await certificateOf(db, 'nurse', 1)).toMatchObject({ name: 'Demo doctor', nameWrittenOn: NOW });
+		expect(await certificateBehind(db, await linkTo(db, 1))).toMatchObject({ name: 'Demo doctor', nameWrittenOn: NOW });
 	});
 
 	test('is of its holder only, and of nobody where there is no such completion', async () => {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { isSensitive } from '#lib/module/audiences.ts';
 import type { Row, Schema } from '../database/schema.ts';
 import { currentVersion, findVersion, type Version } from '../library/versions.ts';
+import { nameWrittenOn } from '../people/name-changes.ts';
 import { wasSignedOff } from '../sign-off/at-the-time.ts';
 import { hashToken, isToken } from '../tokens.ts';
 import { completionsOf } from './completions.ts';
@@ -11,6 +12,8 @@ export interface Certificate {
 	completion: number;
 	/** As people call them now: nobody has to carry a name that they no longer use. */
 	name: string;
+	/** When they last wrote that name themselves; absent where they never have. */
+	nameWrittenOn?: Date;
 	slug: string;
 	/** As it was when they completed it, where that is known. */
 	title: string;
@@ -76,6 +79,16 @@ export async function endLink(db: Kysely<Schema>, completion: number, now: Date)
 	await db.updateTable('certificate_link').set({ ended_at: now.toISOString() }).where('completion', '=', completion).where('ended_at', 'is', null).execute();
 }
 
+/** Switches off every link to a person's certificates. */
+export async function endLinksOf(db: Kysely<Schema>, personId: string, now: Date): Promise<void> {
+	await db
+		.updateTable('certificate_link')
+		.set({ ended_at: now.toISOString() })
+		.where('completion', 'in', (own) => own.selectFrom('completion').select('id').where('person_id', '=', personId))
+		.where('ended_at', 'is', null)
+		.execute();
+}
+
 /**
  * The certificate behind a link, or undefined: where there is no such link, where
  * it is switched off, and where its holder does not want it to show what it would
@@ -123,9 +136,11 @@ async function findCompletion(db: Kysely<Schema>, completion: number): Promise<F
 	return { completion, personId: row.person_id, name: row.name, slug: row.module, completedAt: new Date(row.completed_at), source: row.source, version, served, sensitive };
 }
 
-async function certificateFor(db: Kysely<Schema>, { personId: _, version, served, ...found }: Found): Promise<Certificate> {
+async function certificateFor(db: Kysely<Schema>, { personId, version, served, ...found }: Found): Promise<Certificate> {
+	const writtenOn = await nameWrittenOn(db, personId);
 	return {
 		...found,
+		...(writtenOn ? { nameWrittenOn: writtenOn } : {}),
 		title: (version ?? served)?.module.title ?? found.slug,
 		...(version ? { version: { hash: version.hash, draft: !(await wasSignedOff(db, version, found.completedAt)) } } : {})
 	};

@@ -46,6 +46,19 @@ export const YOU: RecordItem[] = [
 		}
 	},
 	{
+		id: 'name-changes',
+		section: 'you',
+		title: 'Names that you changed',
+		purpose: 'To say on your certificates that you wrote your name yourself, and when. It keeps anybody from showing a certificate in the name of somebody else.',
+		seenBy: `You, and ${SERVER}. Whoever is shown a certificate sees the day of your last change, and no name that you had before.`,
+		kept: 'For good. Nobody can change it.',
+		covers: ['name_change.person_id'],
+		async read(db, personId) {
+			const rows = await db.selectFrom('name_change').selectAll().where('person_id', '=', personId).orderBy('id').execute();
+			return rows.map((row) => [...at('Changed', row.at), ...words('Name before', row.name_before), ...words('Name after', row.name_after)]);
+		}
+	},
+	{
 		id: 'permissions',
 		section: 'you',
 		title: 'What you may do here besides training',

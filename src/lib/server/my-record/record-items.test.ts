@@ -76,6 +76,8 @@ describe('a record', () => {
 		'attempt.state': 'Pages done',
 		'attempt.id': 'Last saved',
 		'attempt.module': 'Trial of module',
+		'completion.id': 'Put right by entry number',
+		'completion.corrects': 'Puts right entry number',
 		'completion.attempt_id': 'Trial of module',
 		'completion.module': 'Trial of module',
 		'completion.source': 'Recorded here from evidence',

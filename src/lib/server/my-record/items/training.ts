@@ -1,5 +1,6 @@
 import { isSensitive } from '#lib/module/audiences.ts';
 import { waitingOf } from '../../comments/give.ts';
+import { ownNumbers } from '../../records/completions.ts';
 import { attemptFacts } from '../attempt-facts.ts';
 import { knownModule } from '../known-module.ts';
 import { at, healthMark, on, where, words, type RecordItem } from '../record-item.ts';
@@ -97,18 +98,19 @@ export const TRAINING: RecordItem[] = [
 				.where('completion.person_id', '=', personId)
 				.orderBy('completion.id')
 				.execute();
+			const numbers = await ownNumbers(db, personId);
 			return Promise.all(
 				rows.map(async (row) => {
 					const module = await knownModule(db, row.module, row.version);
 					return [
-						...words('Number', row.id),
+						...words('Number', numbers.get(row.id)),
 						...words('Module', module.title),
 						...words('Version', row.version),
 						...at('Completed', row.completed_at),
 						...words('How it is known', SOURCES[row.source]),
-						...words('Puts right entry number', row.corrects),
+						...words('Puts right entry number', row.corrects && numbers.get(row.corrects)),
 						...words('Reason', row.reason),
-						...words('Put right by entry number', row.later),
+						...words('Put right by entry number', row.later && numbers.get(row.later)),
 						...healthMark(module.sensitive)
 					];
 				})
@@ -132,10 +134,11 @@ export const TRAINING: RecordItem[] = [
 				.where('completion.person_id', '=', personId)
 				.orderBy('certificate_link.made_at')
 				.execute();
+			const numbers = await ownNumbers(db, personId);
 			return Promise.all(
 				rows.map(async (row) => [
 					...words('For', (await knownModule(db, row.module, row.version)).title),
-					...words('Entry number', row.completion),
+					...words('Entry number', numbers.get(row.completion)),
 					...at('Made', row.made_at),
 					...at('Switched off', row.ended_at),
 					...words('The link', 'A scrambled form is stored, from which nobody can make the link again. It is not given out'),

@@ -159,6 +159,16 @@ describe('my training', () => {
 		}
 	});
 
+	test('says kindly where a module is recorded often enough for a day', async () => {
+		addPersonLike(site, 'nurse', 'keen');
+		withDatabase(site, (database) => {
+			const insert = database.prepare("INSERT INTO completion (person_id, module, completed_at, source) VALUES ('keen', ?, ?, 'site')");
+			for (let time = 0; time < 20; time += 1) insert.run(STAFF, new Date().toISOString());
+		});
+		const response = await (await signIn(site, 'keen')).post(`/modules/${STAFF}?/start`);
+		expect([response.status, await response.text()]).toEqual([409, expect.stringContaining('This is recorded for today already.')]);
+	});
+
 	test('leads to a module that is served no more in no way, and goes on', async () => {
 		const certificate = addGraduate('nurse', 'long-here', 'taken-away');
 		const browser = await signIn(site, 'long-here');

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { londonDate } from '#lib/module/dates.ts';
 import type { Row, Schema } from '../database/schema.ts';
 
 /** The permanent fact that somebody completed a module. */
@@ -42,4 +43,21 @@ function everyCompletion(db: Kysely<Schema>, personId: string) {
 /** When somebody last completed the module at `slug`, or undefined. */
 export async function lastCompletion(db: Kysely<Schema>, personId: string, slug: string): Promise<Completion | undefined> {
 	return (await completionsOf(db, personId)).find(({ module }) => module === slug);
+}
+
+/**
+ * How often a person completed the module at `slug` here on the day of `now`. What
+ * was recorded from elsewhere does not count: nobody makes that for themselves.
+ */
+export async function completedToday(db: Kysely<Schema>, personId: string, slug: string, now: Date): Promise<number> {
+	const rows = await db
+		.selectFrom('completion')
+		.select('completed_at')
+		.where('person_id', '=', personId)
+		.where('module', '=', slug)
+		.where('source', '=', 'site')
+		// No day is longer than this, also where the clocks change.
+		.where('completed_at', '>', new Date(now.getTime() - 25 * 60 * 60_000).toISOString())
+		.execute();
+	return rows.filter(({ completed_at }) => londonDate(new Date(completed_at)) === londonDate(now)).length;
 }

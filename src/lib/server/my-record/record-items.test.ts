@@ -141,9 +141,9 @@ describe('a record', () => {
 		for (const word of others) expect(json).not.toContain(word);
 	});
 
-	test('is empty, and says so, for somebody of whom nothing is stored but who they are', async () => {
+	test('is empty, and says so, for somebody of whom nothing is stored but who they are, except where it never says', async () => {
 		const { db } = await trialRecord();
 		const { groups } = await myRecord(db, 'somebody-else', NOW);
-		expect(groups.filter(({ entries }) => entries.length > 0).map(({ id }) => id)).toEqual(['details']);
+		expect(groups.filter(({ entries }) => entries.length > 0).map(({ id }) => id)).toEqual(['details', 'comments-waiting']);
 	});
 });

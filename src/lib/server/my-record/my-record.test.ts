@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { giveComment } from '../comments/give.ts';
 import { newToken } from '../tokens.ts';
+import { asCsv, asJson } from './download.ts';
 import { bySection, myRecord, type MyRecord } from './my-record.ts';
 import { RECORD_ITEMS } from './record-items.ts';
 import { NOW, trialRecord } from './trial.ts';
@@ -59,6 +60,15 @@ test('nobody learns from their record whether what they said of a module waits, 
 		for (const reader of ['person-number', id]) expect(await waiting(reader), id).toEqual(usual);
 	}
 	expect(await db.selectFrom('comment_batch').selectAll().execute()).toHaveLength(1);
+});
+
+test('what is not there is null for a program, and words for people', async () => {
+	const { db } = await trialRecord();
+	const record = await myRecord(db, 'somebody-else', NOW);
+	expect(JSON.parse(asJson(record)).record[0].entries[0]).toEqual(
+		expect.arrayContaining(['Email address', 'Team', 'Password'].map((label) => ({ label, value: null })))
+	);
+	expect(asCsv(record)).toContain('Email address,None,');
 });
 
 test('failed sign-ins are those with the person\'s own username', async () => {

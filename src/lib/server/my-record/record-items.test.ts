@@ -129,7 +129,7 @@ describe('a record', () => {
 		const json = asJson(await myRecord(db, personId, NOW));
 		for (const column of Object.keys(WITHHELD)) {
 			const [table, name] = column.split('.') as [string, string];
-			const { rows } = await sql<{ value: unknown }>`SELECT ${sql.ref(name)} AS value FROM ${sql.table(table)}`.execute(db);
+			const { rows } = await sql<{ value: unknown }>`SELECT ${sql.ref(name)} AS value FROM ${sql.table(table)} WHERE ${sql.ref(name)} IS NOT NULL`.execute(db);
 			expect(rows.length, column).toBeGreaterThan(0);
 			for (const { value } of rows) expect(json, column).not.toContain(String(value));
 		}

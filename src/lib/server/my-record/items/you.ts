@@ -1,4 +1,4 @@
-import { at, words, type RecordItem } from '../record-item.ts';
+import { at, words, wordsOrNone, type RecordItem } from '../record-item.ts';
 
 const STATES = { invited: 'Invited: you have not chosen a password yet', active: 'You can sign in', suspended: 'You cannot sign in for now', left: 'You have left' };
 
@@ -34,12 +34,12 @@ export const YOU: RecordItem[] = [
 				[
 					...words('Name', person.name),
 					...words('Username', person.username),
-					...words('Email address', person.email ?? 'None'),
-					...words('Team', person.team ?? 'None'),
+					...wordsOrNone('Email address', person.email),
+					...wordsOrNone('Team', person.team),
 					...words('Directorate', person.directorate),
 					...words('Account', STATES[person.state]),
 					...at('Account made', person.created_at),
-					...words('Password', person.password_hash ? 'A scrambled form is stored. Nobody can turn it back, and it is not given out' : 'None is stored'),
+					...wordsOrNone('Password', person.password_hash && 'A scrambled form is stored. Nobody can turn it back, and it is not given out', 'None is stored'),
 					...words('Your number inside the site', person.id)
 				]
 			];

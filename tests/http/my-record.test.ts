@@ -55,7 +55,7 @@ describe('details', () => {
 		expect([response.status, response.headers.get('location')]).toEqual([303, '/my-record/details?saved']);
 		const after = everything(site);
 		const changed = Object.keys(after).filter((table) => JSON.stringify(after[table]) !== JSON.stringify(before[table]));
-		expect(changed.sort()).toEqual(['audit_entry', 'person']);
+		expect(changed.sort()).toEqual(['audit_entry', 'name_change', 'person']);
 		const rows = (all: typeof before) => (all.person as { id: string }[]).map((row) => (row.id === 'renamed' ? { ...row, name: '', email: '' } : row));
 		expect(rows(after)).toEqual(rows(before));
 		expect(JSON.stringify(after.audit_entry)).not.toMatch(/Aoife|a@example/);
@@ -100,7 +100,7 @@ describe('a password', () => {
 	test('that is changed ends the other sessions, and this one goes on with another token', async () => {
 		const [here, there] = [await enter('changer'), await signIn(site, 'changer')];
 		const before = here.token()!;
-		const response = await here.post('/my-record/password?/change', { current: 'demonstration', next: NEXT });
+		const response = await here.post('/my-record/password?/change', { current: 'demonstration', next: NEXT, again: NEXT });
 		expect([response.status, response.headers.get('location')]).toEqual([303, '/my-record/password?changed']);
 		expect(here.token()).not.toBe(before);
 		expect(await isSignedIn(here)).toBe(true);
@@ -111,15 +111,30 @@ describe('a password', () => {
 		expect(fresh.status).toBe(303);
 	});
 
+	test.each([
+		[NEXT, 'three words togetehr', 'The two new passwords are not the same'],
+		[NEXT, '', 'The two new passwords are not the same'],
+		['password2026', 'password2026', 'it is easy to guess'],
+		['aaaaaaaaaaaa', 'aaaaaaaaaaaa', 'it is easy to guess']
+	])('stays as it is where the new one is %j and then %j, and is not printed', async (next, again, words) => {
+		const username = `undecided-${next.length}-${again.length}-${next[0]}`;
+		const browser = await enter(username);
+		const response = await browser.post('/my-record/password?/change', { current: 'demonstration', next, again });
+		const page = await response.text();
+		expect([response.status, page]).toEqual([400, expect.stringContaining(words)]);
+		for (const typed of [next, again].filter((text) => text !== '')) expect(page).not.toContain(typed);
+		expect(await isSignedIn(await signIn(site, username))).toBe(true);
+	});
+
 	test('cannot be guessed at a screen that was left open, and is never printed', async () => {
 		const browser = await enter('left-open');
 		for (let count = 0; count < 10; count += 1) {
-			const response = await browser.post('/my-record/password?/change', { current: `guess-${count}`, next: NEXT });
+			const response = await browser.post('/my-record/password?/change', { current: `guess-${count}`, next: NEXT, again: NEXT });
 			expect(response.status).toBe(400);
 			const page = await response.text();
 			for (const typed of [`guess-${count}`, NEXT]) expect(page).not.toContain(typed);
 		}
-		const response = await browser.post('/my-record/password?/change', { current: 'demonstration', next: NEXT });
+		const response = await browser.post('/my-record/password?/change', { current: 'demonstration', next: NEXT, again: NEXT });
 		expect([response.status, await response.text()]).toEqual([429, expect.stringContaining('There have been too many tries')]);
 		expect(site.log()).not.toMatch(/guess-|three words/);
 	});

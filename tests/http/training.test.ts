@@ -14,13 +14,13 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => site.stop());
 
-/** Adds somebody who has completed a module, and gives the address of the certificate. */
+/** Adds somebody who has completed one module, and gives the address of the certificate. */
 function addGraduate(like: string, username: string, module: string): string {
 	addPersonLike(site, like, username, `Canary ${username}`);
-	const { lastInsertRowid } = withDatabase(site, (database) =>
+	withDatabase(site, (database) =>
 		database.prepare("INSERT INTO completion (person_id, module, completed_at, source) VALUES (?, ?, '2026-11-02T09:00:00.000Z', 'recorded')").run(username, module)
 	);
-	return `/certificates/${lastInsertRowid}`;
+	return '/certificates/1';
 }
 
 const tokenIn = (html: string) => /name="token" value="([^"]+)"/.exec(html)![1]!;
@@ -43,15 +43,43 @@ async function seen(path: string) {
 const UNKNOWN = '/verify/AAAAAAAAAAAAAAAAAAAAAA';
 
 describe('a certificate', () => {
-	test('is its holder\'s: to anybody else it is as one that is not there', async () => {
+	test('cannot be shown in the name of a colleague without saying so', async () => {
+		const certificate = addGraduate('peer', 'forger', PEERS);
+		const browser = await signIn(site, 'forger');
+		const rename = async (name: string) => {
+			const base = /name="base" value="([0-9a-f]+)"/.exec(await (await browser.get('/my-record/details')).text())![1]!;
+			expect((await browser.post('/my-record/details?/save', { base, name, email: '' })).status).toBe(303);
+		};
+		const NOTE = /The holder wrote this name themselves, on \d+ \w+ \d{4}\. The trust has not checked it\./;
+		expect(await (await browser.get(certificate)).text()).not.toMatch(NOTE);
+		const before = await makeLink(browser, certificate);
+		await rename('Canary colleague');
+		expect((await ask(site, before)).body).toContain('This certificate is not shown here');
+		expect(await (await browser.get(certificate)).text()).toMatch(NOTE);
+		const forged = await makeLink(browser, certificate);
+		const { body } = await ask(site, forged);
+		expect(body).toContain('Canary colleague completed');
+		expect(body).toMatch(NOTE);
+		expect(body).not.toContain('Canary forger');
+		await rename('Canary forger');
+		expect((await ask(site, forged)).body).toContain('This certificate is not shown here');
+		const record = await (await browser.get('/my-record')).text();
+		for (const name of ['Canary colleague', 'Canary forger']) expect(record).toContain(name);
+	});
+
+	test('has a number of its holder\'s own: to anybody else the address is of one that is not there', async () => {
 		const certificate = addGraduate('nurse', 'holder', STAFF);
 		expect(await (await (await signIn(site, 'holder')).get(certificate)).text()).toContain('Canary holder');
-		const other = await signIn(site, 'doctor');
+		addPersonLike(site, 'nurse', 'newcomer');
+		const other = await signIn(site, 'newcomer');
 		const answer = async (path: string) => {
 			const response = await other.get(path);
 			return [response.status, steady(await response.text()).replaceAll(path, '')];
 		};
 		expect(await answer(certificate)).toEqual(await answer('/certificates/999999'));
+		const stored = withDatabase(site, (database) => database.prepare("SELECT id FROM completion WHERE person_id = 'holder'").pluck().get());
+		expect(stored).not.toBe(1);
+		expect(await (await (await signIn(site, 'holder')).get(certificate)).text()).not.toMatch(new RegExp(`completion"?:${stored}\\b|certificates/${stored}\\b`));
 		for (const action of ['link', 'off']) expect((await other.post(`${certificate}?/${action}`, { token: 'AAAAAAAAAAAAAAAAAAAAAA', confirm: 'yes' })).status).toBe(404);
 	});
 
@@ -80,7 +108,7 @@ describe('a link to a certificate', () => {
 		const token = tokenIn(await (await browser.get(certificate)).text());
 		const refused = await browser.post(`${certificate}?/link`, { token });
 		expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('Confirm that people with the link may see this')]);
-		expect(withDatabase(site, (database) => database.prepare('SELECT count(*) FROM certificate_link WHERE completion = ?').pluck().get(certificate.split('/').at(-1)))).toBe(0);
+		expect(withDatabase(site, (database) => database.prepare("SELECT count(*) FROM certificate_link JOIN completion ON completion.id = completion WHERE person_id = 'careful'").pluck().get())).toBe(0);
 
 		const replaced = await makeLink(browser, certificate);
 		const off = await makeLink(browser, certificate);
@@ -129,6 +157,16 @@ describe('my training', () => {
 		for (const username of ['nurse', 'doctor', 'receptionist', 'peer', 'experienced-peer', 'manager', 'peer-lead', 'psychologist', 'pharmacist']) {
 			expect(Buffer.byteLength(await (await (await signIn(site, username)).get('/')).text()), username).toBeLessThanOrEqual(20_000);
 		}
+	});
+
+	test('says kindly where a module is recorded often enough for a day', async () => {
+		addPersonLike(site, 'nurse', 'keen');
+		withDatabase(site, (database) => {
+			const insert = database.prepare("INSERT INTO completion (person_id, module, completed_at, source) VALUES ('keen', ?, ?, 'site')");
+			for (let time = 0; time < 20; time += 1) insert.run(STAFF, new Date().toISOString());
+		});
+		const response = await (await signIn(site, 'keen')).post(`/modules/${STAFF}?/start`);
+		expect([response.status, await response.text()]).toEqual([409, expect.stringContaining('This is recorded for today already.')]);
 	});
 
 	test('leads to a module that is served no more in no way, and goes on', async () => {

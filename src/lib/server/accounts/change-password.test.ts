@@ -8,7 +8,7 @@ import { findSession, startSession } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
 const NOW = new Date('2026-11-23T09:00:00.000Z');
-const OLD = 'the old password';
+const OLD = 'the old words here';
 const NEW = 'three words together';
 
 let hash: string;
@@ -23,7 +23,7 @@ async function withPeople(): Promise<Kysely<Schema>> {
 	return db;
 }
 
-const change = (db: Kysely<Schema>, more: Partial<PasswordChange> = {}) => changePassword(db, 'one', { current: OLD, next: NEW, address: '192.0.2.1', ...more }, NOW);
+const change = (db: Kysely<Schema>, more: Partial<PasswordChange> = {}) => changePassword(db, 'one', { current: OLD, next: NEW, again: more.next ?? NEW, address: '192.0.2.1', ...more }, NOW);
 const hashOf = async (db: Kysely<Schema>, id: string) => (await db.selectFrom('person').select('password_hash').where('id', '=', id).executeTakeFirstOrThrow()).password_hash;
 
 describe('a password that is changed', () => {
@@ -63,6 +63,7 @@ describe('a password stays as it is', () => {
 		['where the new one has 11 characters', { next: 'elevencharA' }, 'too-short'],
 		['where the new one has 6 characters that count twice in UTF-16', { next: '😀'.repeat(6) }, 'too-short'],
 		['where the new one is longer than is looked at', { next: 'x'.repeat(257) }, 'too-long'],
+		['where the new one was typed in two ways', { again: 'three words togetehr' }, 'differs'],
 		['where the new one is the old one', { next: OLD }, 'same']
 	])('%s', async (_, more, kind) => {
 		const db = await withPeople();
@@ -70,6 +71,14 @@ describe('a password stays as it is', () => {
 		expect(await change(db, more)).toEqual({ kind });
 		expect(await hashOf(db, 'one')).toBe(hash);
 		expect(await findSession(db, token, NOW)).toBeDefined();
+	});
+
+	test('where the new one is easy to guess, with the reason', async () => {
+		const db = await withPeople();
+		expect(await change(db, { next: 'password2026' })).toEqual({ kind: 'guessable', why: 'common' });
+		await db.updateTable('person').set({ username: 'receptionist' }).where('id', '=', 'one').execute();
+		expect(await change(db, { next: 'receptionist26' })).toEqual({ kind: 'guessable', why: 'username' });
+		expect(await hashOf(db, 'one')).toBe(hash);
 	});
 
 	test('after ten wrong tries for a while, which are tries to sign in too', async () => {

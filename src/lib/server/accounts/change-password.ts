@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
+import { guessable, type Guessable } from './guessable.ts';
 import { checkPassword, hashPassword, LONGEST_PASSWORD } from './passwords.ts';
 import { endSessionsOf, startSession } from './sessions.ts';
 import { countAttempt, forgive } from './throttle.ts';
@@ -11,6 +12,8 @@ export const SHORTEST_PASSWORD = 12;
 export interface PasswordChange {
 	current: string;
 	next: string;
+	/** The new one once more: nobody sees what they type. */
+	again: string;
 	address: string;
 }
 
@@ -19,17 +22,21 @@ export type PasswordChanged =
 	| { kind: 'changed'; token: string; expiresAt: Date }
 	| { kind: 'refused' }
 	| { kind: 'wait'; minutes: number }
-	| { kind: 'too-short' | 'too-long' | 'same' };
+	| { kind: 'too-short' | 'too-long' | 'differs' | 'same' }
+	| { kind: 'guessable'; why: Guessable };
 
 /**
  * Changes a person's password where they know the one that they have. A wrong
  * one counts as a sign-in that failed: somebody at a screen that was left open
  * must not be able to guess on.
  */
-export async function changePassword(db: Kysely<Schema>, personId: string, { current, next, address }: PasswordChange, now: Date): Promise<PasswordChanged> {
+export async function changePassword(db: Kysely<Schema>, personId: string, { current, next, again, address }: PasswordChange, now: Date): Promise<PasswordChanged> {
 	if ([...next].length < SHORTEST_PASSWORD) return { kind: 'too-short' };
 	if (next.length > LONGEST_PASSWORD) return { kind: 'too-long' };
 	const { username, password_hash: before } = await db.selectFrom('person').select(['username', 'password_hash']).where('id', '=', personId).executeTakeFirstOrThrow();
+	const why = guessable(next, username);
+	if (why) return { kind: 'guessable', why };
+	if (again !== next) return { kind: 'differs' };
 	const attempt = await countAttempt(db, { username, address }, now);
 	if (attempt.kind === 'wait') return attempt;
 	if (!(await checkPassword(before, current))) return { kind: 'refused' };

@@ -4,7 +4,7 @@ import type { Schema } from '../database/schema.ts';
 import { trialDatabase } from '../database/trial.ts';
 import { newToken } from '../tokens.ts';
 import { listBatches } from './batches.ts';
-import { giveComment, waitingOf, type Giving } from './give.ts';
+import { giveComment, type Giving } from './give.ts';
 
 const NOW = new Date('2026-11-26T09:00:00.000Z');
 const HASHES = ['a', 'b'].map((letter) => letter.repeat(64));
@@ -37,15 +37,6 @@ describe('what people say', () => {
 		await give(db, 'five', 'by five');
 		expect(await passedOn(db)).toEqual([['by five', 'by four', 'by one', 'by three', 'by two']]);
 		expect((await listBatches(db))[0]).toMatchObject({ module: 'boundaries', releasedOn: '2026-11-26', note: '' });
-	});
-
-	test('tells themselves alone that they have said something, until it is passed on', async () => {
-		const db = await trialDatabase();
-		await give(db, 'one', 'here', { module: 'triggers' });
-		for (const person of PEOPLE.slice(0, 4)) await give(db, person, person);
-		expect([await waitingOf(db, 'one'), await waitingOf(db, 'four'), await waitingOf(db, 'five')]).toEqual([['boundaries', 'triggers'], ['boundaries'], []]);
-		await give(db, 'five', 'five');
-		expect([await waitingOf(db, 'one'), await waitingOf(db, 'four')]).toEqual([['triggers'], []]);
 	});
 
 	test('is not passed on because one person says much', async () => {

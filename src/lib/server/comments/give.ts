@@ -49,18 +49,8 @@ export async function giveComment(db: Kysely<Schema>, giving: Giving, said: Said
 async function countPerson(trx: Kysely<Schema>, { module, personId }: Giving): Promise<void> {
 	await trx.insertInto('comment_salt').values({ module, salt: random() }).onConflict((conflict) => conflict.doNothing()).execute();
 	const { salt } = await trx.selectFrom('comment_salt').select('salt').where('module', '=', module).executeTakeFirstOrThrow();
-	await trx.insertInto('comment_giver').values({ module, giver: giverOf(salt, personId) }).onConflict((conflict) => conflict.doNothing()).execute();
-}
-
-function giverOf(salt: string, personId: string): string {
-	return createHmac('sha256', salt).update(personId).digest('hex');
-}
-
-/** The modules of which somebody has said something that waits to be passed on, where they count among those who wait. For themselves alone. */
-export async function waitingOf(db: Kysely<Schema>, personId: string): Promise<string[]> {
-	const [salts, givers] = await Promise.all([db.selectFrom('comment_salt').selectAll().orderBy('module').execute(), db.selectFrom('comment_giver').selectAll().execute()]);
-	const waiting = new Set(givers.map(({ module, giver }) => `${module} ${giver}`));
-	return salts.filter(({ module, salt }) => waiting.has(`${module} ${giverOf(salt, personId)}`)).map(({ module }) => module);
+	const giver = createHmac('sha256', salt).update(personId).digest('hex');
+	await trx.insertInto('comment_giver').values({ module, giver }).onConflict((conflict) => conflict.doNothing()).execute();
 }
 
 async function peopleWaiting(trx: Kysely<Schema>, module: string): Promise<number> {

@@ -16,7 +16,7 @@ test('makes only STRICT tables', async () => {
 	expect(rows.filter((row) => !row.strict)).toEqual([]);
 	expect(rows.map((row) => row.name).sort()).toEqual([
 		'attempt', 'audience', 'audience_member', 'audit_entry', 'certificate_link', 'comment', 'comment_batch', 'comment_form', 'comment_giver', 'comment_salt', 'completion', 'coproduction_record', 'directorate', 'exemption', 'exemption_withdrawal', 'guide', 'guide_version',
-		'local_detail', 'local_detail_change', 'module', 'package', 'package_build', 'package_choice', 'peer_role_holder', 'permission', 'person',
+		'local_detail', 'local_detail_change', 'module', 'name_change', 'package', 'package_build', 'package_choice', 'peer_role_holder', 'permission', 'person',
 		'preview_state', 'preview_token', 'problem_report', 'requirement', 'session', 'sign_in_failure', 'sign_off', 'sign_off_withdrawal', 'team', 'version', 'version_file', 'withdrawn_voice'
 	]);
 });

@@ -101,6 +101,15 @@ interface ExemptionWithdrawalTable {
 	at: Instant;
 }
 
+/** A name that somebody wrote for themselves. */
+interface NameChangeTable {
+	id: Generated<number>;
+	person_id: string;
+	at: Instant;
+	name_before: string;
+	name_after: string;
+}
+
 /** A link by which others can see that a certificate is genuine. */
 interface CertificateLinkTable {
 	/** The SHA-256 of the link's token, in hex: whoever reads this table cannot follow it. */
@@ -414,6 +423,7 @@ export interface Schema {
 	attempt: AttemptTable;
 	completion: CompletionTable;
 	certificate_link: CertificateLinkTable;
+	name_change: NameChangeTable;
 	local_detail: LocalDetailTable;
 	peer_role_holder: PeerRoleHolderTable;
 	coproduction_record: CoproductionRecordTable;

@@ -6,7 +6,7 @@ import { decode, keepOf, type Keep } from '#lib/progress/encoding.ts';
 import type { Row, Schema } from '../database/schema.ts';
 import { findVersion } from '../library/versions.ts';
 import { plainWords } from '../local-details/entries.ts';
-import { at, words, type Entry } from './record-item.ts';
+import { at, words, wordsOrNone, type Entry } from './record-item.ts';
 
 /** One attempt in words: what is done, where somebody is, and what they last answered. */
 export async function attemptFacts(db: Kysely<Schema>, row: Row<'attempt'>): Promise<Entry> {
@@ -19,7 +19,7 @@ export async function attemptFacts(db: Kysely<Schema>, row: Row<'attempt'>): Pro
 		...(row.ended_at ? [] : at('Last saved', row.saved_at)),
 		...at('Completed', row.ended_at)
 	];
-	if (!version || row.state === '') return [...facts, ...words('Answers', 'None are kept')];
+	if (!version || row.state === '') return [...facts, ...wordsOrNone('Answers', undefined, 'None are kept')];
 	return [...facts, ...progressFacts(version.module, row.state)];
 }
 
@@ -33,7 +33,7 @@ function progressFacts(module: Module, state: string): Entry {
 	const answered = module.pages.flatMap(recordables).filter(({ id }) => Object.hasOwn(attempt.answers, id));
 	return [
 		...words('Where you are', titleOf(attempt.here)),
-		...words('Pages done', attempt.done.map(titleOf).join('; ') || 'None'),
+		...wordsOrNone('Pages done', attempt.done.map(titleOf).join('; ')),
 		...words('Changes saved so far', attempt.changes),
 		...answered.flatMap((asked) => words(`Your answer to "${asked.kind === 'scenario' ? asked.title : plainWords(asked.prompt)}"`, answerInWords(asked, attempt.answers[asked.id]!, keep)))
 	];

@@ -6,7 +6,7 @@ const GROUP = { id: 'one', section: 'you' as const, title: 'One', purpose: 'To t
 const record = (text: string): MyRecord => ({
 	takenAt: new Date('2026-11-23T09:00:00.000Z'),
 	groups: [
-		{ ...GROUP, entries: [[{ label: 'Name', text }, { label: 'When', at: '2026-11-23T08:00:00.000Z' }], [{ label: 'Day', on: '2026-11-24' }]] },
+		{ ...GROUP, entries: [[{ label: 'Name', text }, { label: 'When', at: '2026-11-23T08:00:00.000Z' }], [{ label: 'Day', on: '2026-11-24' }, { label: 'Team', none: 'None' }]] },
 		{ ...GROUP, id: 'two', title: 'Two', entries: [] }
 	]
 });
@@ -21,7 +21,7 @@ test('JSON has every fact under its label, and what the entries are for', () => 
 				purpose: 'To test.',
 				seenBy: 'You.',
 				kept: 'A day.',
-				entries: [[{ label: 'Name', value: 'Ng' }, { label: 'When', value: '2026-11-23T08:00:00.000Z' }], [{ label: 'Day', value: '2026-11-24' }]]
+				entries: [[{ label: 'Name', value: 'Ng' }, { label: 'When', value: '2026-11-23T08:00:00.000Z' }], [{ label: 'Day', value: '2026-11-24' }, { label: 'Team', value: null }]]
 			},
 			{ id: 'two', title: 'Two', purpose: 'To test.', seenBy: 'You.', kept: 'A day.', entries: [] }
 		]
@@ -35,6 +35,7 @@ describe('CSV', () => {
 			'One,1,Name,李,To test.,You.,A day.',
 			'One,1,When,2026-11-23T08:00:00.000Z,To test.,You.,A day.',
 			'One,2,Day,2026-11-24,To test.,You.,A day.',
+			'One,2,Team,None,To test.,You.,A day.',
 			'Two,,,Nothing,To test.,You.,A day.',
 			''
 		]);

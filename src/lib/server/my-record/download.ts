@@ -2,7 +2,7 @@ import { writeSpreadsheet } from '../spreadsheet.ts';
 import type { MyRecord } from './my-record.ts';
 import type { Fact } from './record-item.ts';
 
-/** The record as JSON, for a program: instants in UTC, days as `2026-03-03`. */
+/** The record as JSON, for a program: instants in UTC, days as `2026-03-03`, and `null` where there is nothing. */
 export function asJson({ takenAt, groups }: MyRecord): string {
 	const record = groups.map(({ id, title, purpose, seenBy, kept, entries }) => ({
 		id,
@@ -10,7 +10,7 @@ export function asJson({ takenAt, groups }: MyRecord): string {
 		purpose,
 		seenBy,
 		kept,
-		entries: entries.map((facts) => facts.map((fact) => ({ label: fact.label, value: valueOf(fact) })))
+		entries: entries.map((facts) => facts.map((fact) => ({ label: fact.label, value: 'none' in fact ? null : valueOf(fact) })))
 	}));
 	return `${JSON.stringify({ takenAt: takenAt.toISOString(), record }, null, '\t')}\n`;
 }
@@ -29,5 +29,6 @@ export function asCsv({ groups }: MyRecord): string {
 
 function valueOf(fact: Fact): string {
 	if ('text' in fact) return fact.text;
+	if ('none' in fact) return fact.none;
 	return 'at' in fact ? fact.at : fact.on;
 }

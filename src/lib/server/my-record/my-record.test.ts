@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { giveComment } from '../comments/give.ts';
+import { newToken } from '../tokens.ts';
+import { asCsv, asJson } from './download.ts';
 import { bySection, myRecord, type MyRecord } from './my-record.ts';
 import { RECORD_ITEMS } from './record-items.ts';
 import { NOW, trialRecord } from './trial.ts';
@@ -44,6 +47,28 @@ test('what is stored and can no longer be read is given as it is stored', async 
 	const { db, personId } = await trialRecord();
 	await db.updateTable('attempt').set({ state: 'A9.damaged' }).execute();
 	expect(said(await myRecord(db, personId, NOW), 'attempts')).toContain('A9.damaged');
+});
+
+test('nobody learns from their record whether what they said of a module waits, or that it was passed on', async () => {
+	const { db } = await trialRecord();
+	const waiting = async (id: string) => entriesOf(await myRecord(db, id, NOW), 'comments-waiting');
+	const usual = await waiting('somebody-else');
+	expect(usual).not.toEqual([]);
+	for (const id of ['second', 'third', 'fourth', 'fifth']) {
+		await db.insertInto('person').values({ id, username: id, name: id, state: 'active', created_at: NOW.toISOString() }).execute();
+		await giveComment(db, { module: 'module', personId: id, reads: false, token: newToken() }, { hard: id, change: '' }, NOW);
+		for (const reader of ['person-number', id]) expect(await waiting(reader), id).toEqual(usual);
+	}
+	expect(await db.selectFrom('comment_batch').selectAll().execute()).toHaveLength(1);
+});
+
+test('what is not there is null for a program, and words for people', async () => {
+	const { db } = await trialRecord();
+	const record = await myRecord(db, 'somebody-else', NOW);
+	expect(JSON.parse(asJson(record)).record[0].entries[0]).toEqual(
+		expect.arrayContaining(['Email address', 'Team', 'Password'].map((label) => ({ label, value: null })))
+	);
+	expect(asCsv(record)).toContain('Email address,None,');
 });
 
 test('failed sign-ins are those with the person\'s own username', async () => {

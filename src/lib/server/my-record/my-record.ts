@@ -17,21 +17,12 @@ export interface MyRecord {
  * that whatever changes meanwhile is in all of it or in none.
  */
 export async function myRecord(db: Kysely<Schema>, personId: string, now: Date): Promise<MyRecord> {
-	return { takenAt: now, groups: await read(db, personId, RECORD_ITEMS, now) };
-}
-
-/** Some parts of a record, by the ids of their items. */
-export async function recordParts(db: Kysely<Schema>, personId: string, ids: readonly string[], now: Date): Promise<RecordGroup[]> {
-	return read(db, personId, RECORD_ITEMS.filter(({ id }) => ids.includes(id)), now);
-}
-
-function read(db: Kysely<Schema>, personId: string, items: readonly RecordItem[], now: Date): Promise<RecordGroup[]> {
 	return db.transaction().execute(async (trx) => {
 		const groups: RecordGroup[] = [];
-		for (const { id, section, title, purpose, seenBy, kept, ...item } of items) {
+		for (const { id, section, title, purpose, seenBy, kept, ...item } of RECORD_ITEMS) {
 			groups.push({ id, section, title, purpose, seenBy, kept, entries: await item.read(trx, personId, now) });
 		}
-		return groups;
+		return { takenAt: now, groups };
 	});
 }
 

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Instant, PlainDate, Schema } from '../database/schema.ts';
 
-/** One thing that is stored about somebody: words, an instant or a day, each under a name that people can read. */
-export type Fact = { label: string } & ({ text: string } | { at: Instant } | { on: PlainDate });
+/** One thing that is stored about somebody: words, an instant, a day, or words for that there is nothing; each under a name that people can read. */
+export type Fact = { label: string } & ({ text: string } | { at: Instant } | { on: PlainDate } | { none: string });
 
 /** A row about somebody, or a few that belong together. */
 export type Entry = Fact[];
@@ -37,6 +37,11 @@ export function words(label: string, text: string | number | null | undefined): 
 	return text === null || text === undefined || text === '' ? [] : [{ label, text: String(text) }];
 }
 
+/** Words as a fact; where there are none, that there are. */
+export function wordsOrNone(label: string, text: string | null | undefined, none = 'None'): Entry {
+	return text ? words(label, text) : [{ label, none }];
+}
+
 /** An instant as a fact; nothing where there is none. */
 export function at(label: string, instant: Instant | null | undefined): Entry {
 	return instant ? [{ label, at: instant }] : [];
@@ -54,5 +59,5 @@ export function where(so: boolean, label: string, text: string): Entry {
 
 /** For an entry that may say something about somebody's health. */
 export function healthMark(sensitive: boolean): Entry {
-	return where(sensitive, 'Please note', 'This may say something about your health. Managers and colleagues are not shown it');
+	return where(sensitive, 'Please note', 'This may say something about your health. Managers are not shown it, and nobody else but the peer lead and the named people who may see these lists');
 }

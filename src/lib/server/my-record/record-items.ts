@@ -30,6 +30,7 @@ export const WITHHELD: Readonly<Record<string, string>> = {
 	'person.password_hash': 'whoever has it can guess the password in peace; the record says that there is one',
 	'session.id': 'the hash of what is in the cookie; the record gives its times',
 	'certificate_link.token_hash': 'the hash of a link; the record says that there is one',
+	'comment_giver.giver': 'says that a comment waits; whoever saw theirs gone would know that they were the fifth, and how many came before',
 	'preview_token.hash': 'the hash of an address; the record says that there is one',
 	'sign_in_failure.subject': 'the hash of a username; the record counts them',
 	'package.bytes': 'the package itself, which is about nobody and can be downloaded'

@@ -4,6 +4,8 @@ import { encode, keepOf } from '#lib/progress/encoding.ts';
 import type { Schema } from '../database/schema.ts';
 import { trialDatabase } from '../database/trial.ts';
 import { countAttempt } from '../accounts/throttle.ts';
+import { giveComment } from '../comments/give.ts';
+import { newToken } from '../tokens.ts';
 import { publish } from '../library/publish.ts';
 import { currentVersion, type Version } from '../library/versions.ts';
 import { trialModule } from '../library/trial.ts';
@@ -25,14 +27,17 @@ export async function trialRecord(): Promise<{ db: Kysely<Schema>; personId: str
 		])
 		.execute();
 	await db.updateTable('team').set({ manager_id: personId }).execute();
+	await db.insertInto('name_change').values({ person_id: personId, at: at(20), name_before: 'Earlier Name', name_after: 'Own Name' }).execute();
 	await db.insertInto('permission').values({ person_id: personId, name: 'author' }).execute();
 	await addTraining(db, personId);
 	await addPeerWork(db, personId);
 	await addWork(db, personId);
+	const form = { module: 'module', personId, reads: false, token: newToken() };
+	await giveComment(db, form, { hard: 'Nothing', change: 'Nothing' }, NOW);
 	await db.insertInto('session').values({ id: 'd'.repeat(64), person_id: personId, created_at: at(3), expires_at: at(-2000) }).execute();
 	await countAttempt(db, { username: 'own-username', address: '192.0.2.1' }, NOW);
 	await db.insertInto('audit_entry').values({ at: at(4), person_id: personId, action: 'audit-action', subject: 'audit-subject' }).execute();
-	return { db, personId, others: ['own-', 'Own Name', 'own@', personId, 'The team', 'audit-', 'The reason'] };
+	return { db, personId, others: ['own-', 'Own Name', 'own@', personId, 'The team', 'audit-', 'Earlier Name', 'The reason'] };
 }
 
 /** In a group, excused from something, in the middle of one module and done with it before. */

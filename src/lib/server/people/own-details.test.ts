@@ -2,6 +2,9 @@ import type { Kysely } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Schema } from '../database/schema.ts';
 import { trialDatabase } from '../database/trial.ts';
+import { certificateBehind, makeLink } from '../records/certificates.ts';
+import { newToken } from '../tokens.ts';
+import { nameWrittenOn } from './name-changes.ts';
 import { detailsOf, readDetails, saveDetails, showUnseen } from './own-details.ts';
 
 const NOW = new Date('2026-11-23T09:00:00.000Z');
@@ -86,6 +89,38 @@ describe('saving', () => {
 		expect((await detailsOf(db, 'one')).name).toBe('First tab');
 		if (later.kind !== 'overtaken') return;
 		expect(await saveDetails(db, 'one', { details: { name: 'Second tab', email: '' }, base: later.theirs.base }, NOW)).toEqual({ kind: 'saved' });
+	});
+
+	test('of another name is written down for good, and that of an email address alone is not', async () => {
+		const db = await withPerson();
+		const save = async (details: { name: string; email: string }) => saveDetails(db, 'one', { details, base: (await detailsOf(db, 'one')).base }, NOW);
+		await save({ name: 'Before', email: '' });
+		expect(await nameWrittenOn(db, 'one')).toBeUndefined();
+		await save({ name: 'Colleague', email: '' });
+		await save({ name: 'Before', email: '' });
+		expect(await db.selectFrom('name_change').selectAll().execute()).toEqual([
+			{ id: 1, person_id: 'one', at: NOW.toISOString(), name_before: 'Before', name_after: 'Colleague' },
+			{ id: 2, person_id: 'one', at: NOW.toISOString(), name_before: 'Colleague', name_after: 'Before' }
+		]);
+		expect([await nameWrittenOn(db, 'one'), await nameWrittenOn(db, 'two')]).toEqual([NOW, undefined]);
+		await expect(db.deleteFrom('name_change').execute()).rejects.toThrow('append-only');
+		await expect(db.updateTable('name_change').set({ name_before: 'Nobody' }).execute()).rejects.toThrow('append-only');
+	});
+
+	test('of another name ends every link to one\'s own certificates, and that of an email address alone ends none', async () => {
+		const db = await withPerson();
+		const tokens: string[] = [];
+		for (const person_id of ['one', 'one', 'two']) {
+			const { id } = await db.insertInto('completion').values({ person_id, module: 'gone', completed_at: NOW.toISOString(), source: 'site' }).returning('id').executeTakeFirstOrThrow();
+			tokens.push(newToken());
+			await makeLink(db, id, { token: tokens.at(-1)!, showsSensitive: true }, NOW);
+		}
+		const save = async (details: { name: string; email: string }) => saveDetails(db, 'one', { details, base: (await detailsOf(db, 'one')).base }, NOW);
+		const shown = () => Promise.all(tokens.map(async (token) => (await certificateBehind(db, token))?.name));
+		await save({ name: 'Before', email: '' });
+		expect(await shown()).toEqual(['Before', 'Before', 'Before']);
+		await save({ name: 'Colleague', email: '' });
+		expect(await shown()).toEqual([undefined, undefined, 'Before']);
 	});
 
 	test('the same twice is one change', async () => {

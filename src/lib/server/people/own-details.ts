@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import * as v from 'valibot';
 import type { Schema } from '../database/schema.ts';
+import { endLinksOf } from '../records/certificates.ts';
+import { noteNameChange } from './name-changes.ts';
 
 /** What people put right about themselves. */
 export interface OwnDetails {
@@ -91,7 +93,12 @@ export type DetailsSaved =
 	/** Nothing was stored: it was changed, in another tab or by somebody else, since the page was opened. */
 	| { kind: 'overtaken'; theirs: KnownDetails };
 
-/** Stores what a person put right who saw `base`. The audit log has which details were changed, and not what they say. */
+/**
+ * Stores what a person put right who saw `base`. The audit log has which details
+ * were changed, and not what they say. Another name ends every link to their
+ * certificates: nobody can show a certificate in a colleague's name and take the
+ * name back without a trace.
+ */
 export async function saveDetails(db: Kysely<Schema>, personId: string, { details, base }: { details: OwnDetails; base: string }, now: Date): Promise<DetailsSaved> {
 	return db.transaction().execute(async (trx): Promise<DetailsSaved> => {
 		const current = await detailsOf(trx, personId);
@@ -99,6 +106,10 @@ export async function saveDetails(db: Kysely<Schema>, personId: string, { detail
 		if (changed.length === 0) return { kind: 'unchanged' };
 		if (base !== current.base) return { kind: 'overtaken', theirs: current };
 		await trx.updateTable('person').set({ name: details.name, email: details.email || null }).where('id', '=', personId).execute();
+		if (changed.includes('name')) {
+			await noteNameChange(trx, personId, { before: current.name, after: details.name }, now);
+			await endLinksOf(trx, personId, now);
+		}
 		await trx.insertInto('audit_entry').values({ at: now.toISOString(), person_id: personId, action: 'own-details.changed', subject: changed.join(', ') }).execute();
 		return { kind: 'saved' };
 	});

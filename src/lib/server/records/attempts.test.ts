@@ -5,7 +5,7 @@ import type { Schema } from '../database/schema.ts';
 import { trialDatabase } from '../database/trial.ts';
 import { publish } from '../library/publish.ts';
 import { TRIAL_PAGES, trialModule } from '../library/trial.ts';
-import { keepPlace, record, standing, start } from './attempts.ts';
+import { keepPlace, MOST_A_DAY, record, standing, start } from './attempts.ts';
 
 const MONDAY = new Date('2026-11-23T09:00:00.000Z');
 const minutesLater = (minutes: number) => new Date(MONDAY.getTime() + minutes * 60_000);
@@ -212,6 +212,37 @@ describe('a completion', () => {
 		await does(db, 'nurse', ...ALL);
 		expect(await completions(db)).toHaveLength(2);
 		expect(await attempts(db)).toHaveLength(2);
+	});
+});
+
+describe('a day', () => {
+	/** Does all of the module again, as often as it takes until that is not recorded; how often it was. */
+	async function untilEnough(db: Kysely<Schema>, person: string, now: Date): Promise<number> {
+		for (let times = 0; times <= 2 * MOST_A_DAY; times += 1) {
+			if ((await start(db, person, 'trial', now)) === 'enough') return times;
+			for (const event of ALL) await record(db, person, 'trial', event, now);
+		}
+		throw new Error('It has no end.');
+	}
+
+	test('has room for 20 completions of a module by one person, and the next day and anybody else for as many', async () => {
+		const db = await withModule();
+		expect(await untilEnough(db, 'nurse', MONDAY)).toBe(20);
+		expect([await start(db, 'nurse', 'trial', LATER), await completions(db)]).toEqual(['enough', expect.objectContaining({ length: 20 })]);
+		expect((await standing(db, 'nurse', 'trial'))?.attempt).toBeUndefined();
+		expect(await untilEnough(db, 'doctor', LATER)).toBe(20);
+		// Midnight in London, in winter.
+		const midnight = new Date('2026-11-24T00:00:00.000Z');
+		expect(await start(db, 'nurse', 'trial', new Date(midnight.getTime() - 1))).toBe('enough');
+		expect(await untilEnough(db, 'nurse', midnight)).toBe(20);
+	});
+
+	test('has room for another module, and for what was recorded from elsewhere', async () => {
+		const db = await withModule();
+		const row = { person_id: 'nurse', completed_at: MONDAY.toISOString() };
+		await db.insertInto('completion').values(Array.from({ length: 30 }, () => ({ ...row, module: 'trial', source: 'imported' as const }))).execute();
+		await db.insertInto('completion').values(Array.from({ length: 30 }, () => ({ ...row, module: 'other', source: 'site' as const }))).execute();
+		expect(await start(db, 'nurse', 'trial', LATER)).toMatchObject({ here: 'first' });
 	});
 });
 

@@ -6,7 +6,7 @@ import { outcome } from '#lib/progress/outcome.ts';
 import { forgetOverwritten } from '../database/forget.ts';
 import type { Schema } from '../database/schema.ts';
 import { currentVersion, findVersion, type Version } from '../library/versions.ts';
-import { lastCompletion, type Completion } from './completions.ts';
+import { completedToday, lastCompletion, type Completion } from './completions.ts';
 
 /** Where somebody stands with a module. */
 export interface Standing {
@@ -56,11 +56,19 @@ export async function underWayOf(db: Kysely<Schema>, personId: string): Promise<
 	return open.filter((attempt) => attempt !== undefined);
 }
 
-/** Begins an attempt at the served version, or finds the one that is under way. */
-export async function start(db: Kysely<Schema>, personId: string, slug: string, now: Date): Promise<Attempt | undefined> {
+/**
+ * How often one person can complete one module in a day. Each completion is kept
+ * for good and is in all that is read of them: with thousands, reading their
+ * record would make everybody wait.
+ */
+export const MOST_A_DAY = 20;
+
+/** Begins an attempt at the served version, or finds the one that is under way; `enough` where they have completed it as often today as is recorded. */
+export async function start(db: Kysely<Schema>, personId: string, slug: string, now: Date): Promise<Attempt | 'enough' | undefined> {
 	return db.transaction().execute(async (trx) => {
 		const open = await openAttempt(trx, personId, slug);
 		if (open) return open.attempt;
+		if ((await completedToday(trx, personId, slug, now)) >= MOST_A_DAY) return 'enough';
 		const version = await currentVersion(trx, slug);
 		return version && (await insertAttempt(trx, personId, version, now)).attempt;
 	});

@@ -4,6 +4,7 @@ import type { NewRow, Schema } from '../database/schema.ts';
 import { trialDatabase } from '../database/trial.ts';
 import { publish } from '../library/publish.ts';
 import { trialModule } from '../library/trial.ts';
+import { detailsOf, saveDetails } from '../people/own-details.ts';
 import { newToken } from '../tokens.ts';
 import { certificateBehind, certificateOf, certificatesOf, endLink, linkOf, makeLink } from './certificates.ts';
 
@@ -60,10 +61,23 @@ describe('a certificate', () => {
 		expect(await certificateOf(db, 'nurse', 1)).toMatchObject({ name: 'Demo colleague', title: 'Trial of alongside' });
 	});
 
+	test('says when its holder wrote that name, and so does its link; where they never have, nothing', async () => {
+		const db = await withCompletions();
+		expect(await certificateOf(db, 'nurse', 1)).not.toHaveProperty('nameWrittenOn');
+		const edit = { details: { name: 'Demo doctor', email: '' }, base: (await detailsOf(db, 'nurse')).base };
+		await saveDetails(db, 'nurse', edit, NOW);
+		expect(await certificateOf(db, 'nurse', 1)).toMatchObject({ name: 'Demo doctor', nameWrittenOn: NOW });
+		expect(await certificateBehind(db, await linkTo(db, 1))).toMatchObject({ name: 'Demo doctor', nameWrittenOn: NOW });
+	});
+
 	test('is of its holder only, and of nobody where there is no such completion', async () => {
 		const db = await withCompletions();
-		expect(await certificateOf(db, 'doctor', 1)).toBeUndefined();
+		for (const number of [0, 1, -1, 1.5, NaN]) expect(await certificateOf(db, 'doctor', number)).toBeUndefined();
 		expect(await certificateOf(db, 'nurse', 99)).toBeUndefined();
+		await completed(db, { person_id: 'doctor', module: 'alongside' });
+		await completed(db, { module: 'alongside' });
+		expect(await certificateOf(db, 'doctor', 1)).toMatchObject({ completion: 3, number: 1, name: 'Demo doctor' });
+		expect(await certificateOf(db, 'nurse', 3)).toMatchObject({ completion: 4, number: 3, name: 'Demo nurse' });
 	});
 
 	test('goes when the completion is put right, and what puts it right has one', async () => {
@@ -86,7 +100,7 @@ describe('a certificate', () => {
 	test('is one for each time, the newest first', async () => {
 		const db = await withCompletions();
 		await completed(db, { module: 'alongside', completed_at: '2026-10-01T10:00:00.000Z' });
-		expect((await certificatesOf(db, 'nurse')).map(({ completion, title }) => [completion, title])).toEqual([[3, 'Trial of alongside'], [2, 'Trial of triggers'], [1, 'Trial of alongside']]);
+		expect((await certificatesOf(db, 'nurse')).map(({ number, title }) => [number, title])).toEqual([[3, 'Trial of alongside'], [2, 'Trial of triggers'], [1, 'Trial of alongside']]);
 		expect(await certificatesOf(db, 'doctor')).toEqual([]);
 	});
 });

@@ -2,15 +2,21 @@ import type { Kysely } from 'kysely';
 import { isSensitive } from '#lib/module/audiences.ts';
 import type { Row, Schema } from '../database/schema.ts';
 import { currentVersion, findVersion, type Version } from '../library/versions.ts';
+import { nameWrittenOn } from '../people/name-changes.ts';
 import { wasSignedOff } from '../sign-off/at-the-time.ts';
 import { hashToken, isToken } from '../tokens.ts';
-import { completionsOf } from './completions.ts';
+import { completionsOf, ownNumbers } from './completions.ts';
 
 /** That somebody completed a module, to show and to print. */
 export interface Certificate {
+	/** The completion's id, for what is stored with it. No page has it. */
 	completion: number;
+	/** Which it is of the holder's own completions: its address. */
+	number: number;
 	/** As people call them now: nobody has to carry a name that they no longer use. */
 	name: string;
+	/** When they last wrote that name themselves; absent where they never have. */
+	nameWrittenOn?: Date;
 	slug: string;
 	/** As it was when they completed it, where that is known. */
 	title: string;
@@ -30,20 +36,21 @@ export interface CertificateLink {
 }
 
 /** Every certificate of a person, the newest first, in short. */
-export async function certificatesOf(db: Kysely<Schema>, personId: string): Promise<Pick<Certificate, 'completion' | 'title' | 'completedAt'>[]> {
+export async function certificatesOf(db: Kysely<Schema>, personId: string): Promise<Pick<Certificate, 'number' | 'title' | 'completedAt'>[]> {
 	const completions = await completionsOf(db, personId);
 	return Promise.all(
-		completions.map(async ({ id, module, version, completedAt }) => {
+		completions.map(async ({ number, module, version, completedAt }) => {
 			const known = (version === undefined ? undefined : await findVersion(db, version)) ?? (await currentVersion(db, module));
-			return { completion: id, title: known?.module.title ?? module, completedAt };
+			return { number, title: known?.module.title ?? module, completedAt };
 		})
 	);
 }
 
-/** The certificate of one of a person's own completions, or undefined, whether it is another's or nobody's. */
-export async function certificateOf(db: Kysely<Schema>, personId: string, completion: number): Promise<Certificate | undefined> {
+/** The certificate of one of a person's own completions by its number among them, or undefined where there is none. */
+export async function certificateOf(db: Kysely<Schema>, personId: string, number: number): Promise<Certificate | undefined> {
+	const [completion] = [...(await ownNumbers(db, personId))].find(([, own]) => own === number) ?? [NO_COMPLETION];
 	const found = await findCompletion(db, completion);
-	return found?.personId === personId ? certificateFor(db, found) : undefined;
+	return found && certificateFor(db, found);
 }
 
 /** The link to a certificate that is switched on, or undefined. */
@@ -74,6 +81,16 @@ export async function makeLink(db: Kysely<Schema>, completion: number, { token, 
 /** Switches off the link to a certificate, if there is one. */
 export async function endLink(db: Kysely<Schema>, completion: number, now: Date): Promise<void> {
 	await db.updateTable('certificate_link').set({ ended_at: now.toISOString() }).where('completion', '=', completion).where('ended_at', 'is', null).execute();
+}
+
+/** Switches off every link to a person's certificates. */
+export async function endLinksOf(db: Kysely<Schema>, personId: string, now: Date): Promise<void> {
+	await db
+		.updateTable('certificate_link')
+		.set({ ended_at: now.toISOString() })
+		.where('completion', 'in', (own) => own.selectFrom('completion').select('id').where('person_id', '=', personId))
+		.where('ended_at', 'is', null)
+		.execute();
 }
 
 /**
@@ -123,9 +140,12 @@ async function findCompletion(db: Kysely<Schema>, completion: number): Promise<F
 	return { completion, personId: row.person_id, name: row.name, slug: row.module, completedAt: new Date(row.completed_at), source: row.source, version, served, sensitive };
 }
 
-async function certificateFor(db: Kysely<Schema>, { personId: _, version, served, ...found }: Found): Promise<Certificate> {
+async function certificateFor(db: Kysely<Schema>, { personId, version, served, ...found }: Found): Promise<Certificate> {
+	const [numbers, writtenOn] = await Promise.all([ownNumbers(db, personId), nameWrittenOn(db, personId)]);
 	return {
 		...found,
+		number: numbers.get(found.completion)!,
+		...(writtenOn ? { nameWrittenOn: writtenOn } : {}),
 		title: (version ?? served)?.module.title ?? found.slug,
 		...(version ? { version: { hash: version.hash, draft: !(await wasSignedOff(db, version, found.completedAt)) } } : {})
 	};

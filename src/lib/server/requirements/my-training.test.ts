@@ -118,7 +118,7 @@ describe('what somebody has done', () => {
 				lang: 'en-GB',
 				dir: 'ltr',
 				completedOn: '2026-11-10',
-				completion: 2,
+				certificate: 2,
 				served: true,
 				validUntil: '2027-11-10',
 				renewal: { slug: 'update', title: 'Trial of update', minutes: 5, from: '2027-08-10', open: false }
@@ -157,7 +157,7 @@ describe('what somebody has done', () => {
 	test('keeps a module that is served no more', async () => {
 		const db = await withTrust();
 		await completed(db, 'nurse', 'withdrawn', '2026-11-10');
-		expect((await myTraining(db, 'nurse', NOW)).done).toEqual([{ slug: 'withdrawn', title: 'withdrawn', completedOn: '2026-11-10', completion: 1, served: false }]);
+		expect((await myTraining(db, 'nurse', NOW)).done).toEqual([{ slug: 'withdrawn', title: 'withdrawn', completedOn: '2026-11-10', certificate: 1, served: false }]);
 	});
 });
 

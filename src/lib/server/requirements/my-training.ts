@@ -44,8 +44,8 @@ export interface DoneItem {
 	lang?: string;
 	dir?: Module['dir'];
 	completedOn: PlainDate;
-	/** The id of the completion, by which its certificate is found. */
-	completion: number;
+	/** Of its certificate, among their own. */
+	certificate: number;
 	/** Whether it is there to be read again. */
 	served: boolean;
 	/** What stood in for doing it again, the last time. */
@@ -119,7 +119,7 @@ function reasonsOf({ module, reasons }: Due, asked: AskedOf, titleOf: (slug: str
 	return [...new Set(reasons.map((requirement) => why(requirement, module, asked.audienceName(requirement), titleOf)))];
 }
 
-async function doneItem(db: Kysely<Schema>, { id, module: slug, version, completedAt }: Completion, asked: readonly Due[], served: ReadonlyMap<string, Module>, now: Date): Promise<DoneItem> {
+async function doneItem(db: Kysely<Schema>, { number, module: slug, version, completedAt }: Completion, asked: readonly Due[], served: ReadonlyMap<string, Module>, now: Date): Promise<DoneItem> {
 	const completed = version === undefined ? undefined : (await findVersion(db, version))?.module;
 	const known = served.get(slug) ?? completed;
 	const due = asked.find(({ last, reasons }) => last && reasons.some(({ module }) => module === slug));
@@ -130,7 +130,7 @@ async function doneItem(db: Kysely<Schema>, { id, module: slug, version, complet
 		title: known?.title ?? slug,
 		...(known ? { lang: known.lang, dir: known.dir } : {}),
 		completedOn: londonDate(completedAt),
-		completion: id,
+		certificate: number,
 		served: served.has(slug),
 		...(due?.last && due.last.module !== slug ? { renewedBy: { title: served.get(due.last.module)?.title ?? due.last.module, on: due.last.on } } : {}),
 		...(due?.dueOn && due.dueOn >= today ? { validUntil: due.dueOn } : {}),

@@ -6,8 +6,10 @@ import { newToken } from '#lib/server/tokens.ts';
 import { validUntil } from '#lib/server/requirements/valid-until.ts';
 
 export async function load({ locals, params }) {
-	const certificate = await ownCertificate(locals, params.id);
-	const [until, link] = await Promise.all([validUntil(locals.db, requirePerson(locals).id, certificate, locals.now), linkOf(locals.db, certificate.completion)]);
+	const own = await ownCertificate(locals, params.id);
+	const [until, link] = await Promise.all([validUntil(locals.db, requirePerson(locals).id, own, locals.now), linkOf(locals.db, own.completion)]);
+	// What the page is given can be read in it: the id counts everybody's completions.
+	const { completion: _, ...certificate } = own;
 	return {
 		certificate,
 		validUntil: until,
@@ -30,13 +32,13 @@ export const actions = {
 	},
 
 	async off({ locals, params }) {
-		const { completion } = await ownCertificate(locals, params.id);
+		const { completion, number } = await ownCertificate(locals, params.id);
 		await endLink(locals.db, completion, locals.now);
-		redirect(303, `/certificates/${completion}`);
+		redirect(303, `/certificates/${number}`);
 	}
 };
 
-/** The certificate at an address, where it is the person's own; anybody else's is as one that is not there. */
+/** The certificate at an address. Everybody's are counted from 1: no address leads to anybody else's. */
 async function ownCertificate(locals: App.Locals, id: string): Promise<Certificate> {
 	const person = requirePerson(locals);
 	const certificate = /^[1-9]\d{0,14}$/.test(id) ? await certificateOf(locals.db, person.id, Number(id)) : undefined;

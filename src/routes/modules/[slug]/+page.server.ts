@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { isSensitive } from '#lib/module/audiences.ts';
 import { requirePerson } from '#lib/server/accounts/guard.ts';
 import { changesBecauseOf } from '#lib/server/comments/batches.ts';
@@ -44,6 +44,7 @@ export const actions = {
 	async start({ locals, params }) {
 		const attempt = await start(locals.db, requirePerson(locals).id, params.slug, locals.now);
 		if (!attempt) error(404, 'Page not found');
+		if (attempt === 'enough') return fail(409, { enough: true });
 		redirect(303, `/modules/${params.slug}/page/${attempt.here}`);
 	}
 };

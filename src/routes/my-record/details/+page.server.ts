@@ -1,16 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { requirePerson } from '#lib/server/accounts/guard.ts';
-import { recordParts } from '#lib/server/my-record/my-record.ts';
 import { detailsOf, LONGEST_EMAIL, LONGEST_NAME, readDetails, saveDetails, showUnseen } from '#lib/server/people/own-details.ts';
 import { readForm } from '#lib/server/read-form.ts';
 
 export async function load({ locals, url }) {
 	const { id } = requirePerson(locals);
-	const parts = await recordParts(locals.db, id, ['permissions', 'groups'], locals.now);
 	return {
 		details: await detailsOf(locals.db, id),
-		/** What else decides what they see here, in words: what they may do, and the groups that they are in. */
-		decided: parts.map(({ title, entries }) => ({ title, names: entries.flatMap(([first]) => (first && 'text' in first ? [first.text] : [])) })),
 		longest: { name: LONGEST_NAME, email: LONGEST_EMAIL },
 		saved: url.searchParams.has('saved')
 	};

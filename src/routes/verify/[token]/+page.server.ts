@@ -5,6 +5,6 @@ export async function load({ locals, params, setHeaders }) {
 	setHeaders({ 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex, nofollow' });
 	const certificate = await certificateBehind(locals.db, params.token);
 	if (!certificate) return { certificate: undefined };
-	const { name, title, completedAt, version } = certificate;
-	return { certificate: { name, title, completedAt, draft: version?.draft ?? false } };
+	const { name, nameWrittenOn, title, completedAt, version } = certificate;
+	return { certificate: { name, nameWrittenOn, title, completedAt, draft: version?.draft ?? false } };
 }

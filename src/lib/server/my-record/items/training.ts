@@ -1,5 +1,5 @@
 import { isSensitive } from '#lib/module/audiences.ts';
-import { waitingOf } from '../../comments/give.ts';
+import { ownNumbers } from '../../records/completions.ts';
 import { attemptFacts } from '../attempt-facts.ts';
 import { knownModule } from '../known-module.ts';
 import { at, healthMark, on, where, words, type RecordItem } from '../record-item.ts';
@@ -97,18 +97,19 @@ export const TRAINING: RecordItem[] = [
 				.where('completion.person_id', '=', personId)
 				.orderBy('completion.id')
 				.execute();
+			const numbers = await ownNumbers(db, personId);
 			return Promise.all(
 				rows.map(async (row) => {
 					const module = await knownModule(db, row.module, row.version);
 					return [
-						...words('Number', row.id),
+						...words('Number', numbers.get(row.id)),
 						...words('Module', module.title),
 						...words('Version', row.version),
 						...at('Completed', row.completed_at),
 						...words('How it is known', SOURCES[row.source]),
-						...words('Puts right entry number', row.corrects),
+						...words('Puts right entry number', row.corrects && numbers.get(row.corrects)),
 						...words('Reason', row.reason),
-						...words('Put right by entry number', row.later),
+						...words('Put right by entry number', row.later && numbers.get(row.later)),
 						...healthMark(module.sensitive)
 					];
 				})
@@ -132,10 +133,11 @@ export const TRAINING: RecordItem[] = [
 				.where('completion.person_id', '=', personId)
 				.orderBy('certificate_link.made_at')
 				.execute();
+			const numbers = await ownNumbers(db, personId);
 			return Promise.all(
 				rows.map(async (row) => [
 					...words('For', (await knownModule(db, row.module, row.version)).title),
-					...words('Entry number', row.completion),
+					...words('Entry number', numbers.get(row.completion)),
 					...at('Made', row.made_at),
 					...at('Switched off', row.ended_at),
 					...words('The link', 'A scrambled form is stored, from which nobody can make the link again. It is not given out'),
@@ -147,19 +149,22 @@ export const TRAINING: RecordItem[] = [
 	{
 		id: 'comments-waiting',
 		section: 'training',
-		title: 'That you have said what you think',
+		title: 'That you have said what you think of a module',
 		purpose: 'To pass on what people say only when 5 of them have said something, so that nobody can be told from the others.',
-		seenBy: 'You, and people who run the server, who could work it out. What you said is not kept with your name.',
+		seenBy: 'People who run the server, who could work it out. What you said is not kept with your name.',
 		kept: 'Until 5 people have said something of the module. Then it goes.',
 		covers: ['comment_giver.giver'],
-		async read(db, personId) {
-			const modules = await waitingOf(db, personId);
-			return Promise.all(
-				modules.map(async (slug) => {
-					const module = await knownModule(db, slug);
-					return [...words('Waiting to be passed on, of', module.title), ...healthMark(module.sensitive)];
-				})
-			);
+		// The same for everybody, whatever is stored. Whoever saw that theirs does not
+		// wait would know that they were the fifth, and whoever saw theirs go, when the
+		// fifth came. No later day would help: what is stored has none, and could not
+		// have one without saying who came when.
+		async read() {
+			return [
+				[
+					...words('Whether something of yours is waiting', 'We cannot show you this. It would tell you how many others have said something, and when'),
+					...words('What is stored while it waits', 'A scrambled form of your number, to count people. It is not tied to what you wrote, and it is not given out')
+				]
+			];
 		}
 	}
 ];

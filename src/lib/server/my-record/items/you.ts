@@ -1,4 +1,4 @@
-import { at, words, type RecordItem } from '../record-item.ts';
+import { at, words, wordsOrNone, type RecordItem } from '../record-item.ts';
 
 const STATES = { invited: 'Invited: you have not chosen a password yet', active: 'You can sign in', suspended: 'You cannot sign in for now', left: 'You have left' };
 
@@ -34,15 +34,28 @@ export const YOU: RecordItem[] = [
 				[
 					...words('Name', person.name),
 					...words('Username', person.username),
-					...words('Email address', person.email ?? 'None'),
-					...words('Team', person.team ?? 'None'),
+					...wordsOrNone('Email address', person.email),
+					...wordsOrNone('Team', person.team),
 					...words('Directorate', person.directorate),
 					...words('Account', STATES[person.state]),
 					...at('Account made', person.created_at),
-					...words('Password', person.password_hash ? 'A scrambled form is stored. Nobody can turn it back, and it is not given out' : 'None is stored'),
+					...wordsOrNone('Password', person.password_hash && 'A scrambled form is stored. Nobody can turn it back, and it is not given out', 'None is stored'),
 					...words('Your number inside the site', person.id)
 				]
 			];
+		}
+	},
+	{
+		id: 'name-changes',
+		section: 'you',
+		title: 'Names that you changed',
+		purpose: 'To say on your certificates that you wrote your name yourself, and when. It keeps anybody from showing a certificate in the name of somebody else.',
+		seenBy: `You, and ${SERVER}. Whoever is shown a certificate sees the day of your last change, and no name that you had before.`,
+		kept: 'For good. Nobody can change it.',
+		covers: ['name_change.person_id'],
+		async read(db, personId) {
+			const rows = await db.selectFrom('name_change').selectAll().where('person_id', '=', personId).orderBy('id').execute();
+			return rows.map((row) => [...at('Changed', row.at), ...words('Name before', row.name_before), ...words('Name after', row.name_after)]);
 		}
 	},
 	{

@@ -19,7 +19,7 @@ export async function load({ locals, params }) {
 		pass: version.module.pass,
 		outcome: attempt && outcome(version.module, attempt),
 		completedAt: attempt ? undefined : completion?.completedAt,
-		certificate: completion?.id,
+		certificate: completion?.number,
 		/** What is due next, on the person's own page. */
 		next,
 		sensitive: isSensitive(version.module.audience)

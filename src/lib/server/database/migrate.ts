@@ -9,6 +9,7 @@ import { preview } from './migrations/0007-preview.ts';
 import { requirements } from './migrations/0008-requirements.ts';
 import { voices } from './migrations/0009-voices.ts';
 import { withdrawal } from './migrations/0010-withdrawal.ts';
+import { forms } from './migrations/0011-forms.ts';
 import type { Schema } from './schema.ts';
 
 // In code, so that nothing is looked up on disk when the built server runs.
@@ -23,7 +24,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0007-preview': preview,
 	'0008-requirements': requirements,
 	'0009-voices': voices,
-	'0010-withdrawal': withdrawal
+	'0010-withdrawal': withdrawal,
+	'0011-forms': forms
 };
 
 /**

@@ -17,6 +17,8 @@ declare global {
 			/** Whoever is signed in. Every route but the open ones has somebody. */
 			person?: SignedIn;
 			sessionId?: string;
+			/** Whether what is sent stands on a page of somebody else's. */
+			anothers?: boolean;
 		}
 		interface Error {
 			message: string;

@@ -6,6 +6,8 @@ import { pino, type Logger } from 'pino';
 import type { Wording } from '#lib/module/checks/wording.ts';
 import { isOtherLoopback } from '#lib/server/accounts/loopback.ts';
 import { isNobodys, isOpenRoute } from '#lib/server/accounts/open-routes.ts';
+import { isNeverHeld } from '#lib/server/accounts/held-form.ts';
+import { isAnothers } from '#lib/server/accounts/reader.ts';
 import { comesFromHere } from '#lib/server/accounts/same-origin.ts';
 import { sessionCookie } from '#lib/server/accounts/cookie.ts';
 import { findSession } from '#lib/server/accounts/sessions.ts';
@@ -84,6 +86,7 @@ const answer: Handle = async ({ event, resolve }) => {
 	if (found) {
 		locals.person = found.person;
 		locals.sessionId = found.session.id;
+		locals.anothers = !isOpenRoute(event.route.id) && (await isAnothers(event.request, found.person.id));
 		if (found.session.renewed) cookies.set(cookie.name, token!, { ...cookie.attributes, expires: found.session.expiresAt });
 	}
 	if (!found && !isOpenRoute(event.route.id)) return askToSignIn(event);
@@ -91,15 +94,23 @@ const answer: Handle = async ({ event, resolve }) => {
 };
 
 /** Sends somebody to sign in, and what they were sending with them, so that it is still there afterwards. */
-function askToSignIn({ request, url, isDataRequest }: RequestEvent): Response {
+function askToSignIn({ request, url, route, isDataRequest }: RequestEvent): Response {
 	const next = new URLSearchParams({ next: url.pathname + url.search });
 	// Kit makes data of a redirect that is thrown. Any other is returned, so that it has the headers of every response.
 	if (isDataRequest) redirect(303, `/sign-in?${next}`);
 	const lead = (status: number, location: string) => new Response(null, { status, headers: { location } });
 	if (request.method === 'GET' || request.method === 'HEAD') return lead(303, `/sign-in?${next}`);
 	if (!request.headers.get('accept')?.includes('text/html')) return Response.json({ message: 'You have been signed out.' }, { status: 401 });
+	if (isNeverHeld(route.id)) return lead(303, `/sign-in?lost&${new URLSearchParams({ next: pageOf(url) })}`);
 	// 307 keeps the method and the body: the sign-in page gets the form's fields and holds them.
 	return lead(307, `/sign-in?/hold&${next}`);
+}
+
+/** The address of the page on which a form stands. */
+function pageOf(url: URL): string {
+	const page = new URL(url);
+	for (const key of [...page.searchParams.keys()]) if (key.startsWith('/')) page.searchParams.delete(key);
+	return page.pathname + page.search;
 }
 
 const finishResponse: Handle = async ({ event, resolve }) => {
@@ -113,8 +124,9 @@ const finishResponse: Handle = async ({ event, resolve }) => {
 	// Kit gives its pages a policy; whatever has none is shown in no frame either.
 	if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', "frame-ancestors 'none'");
 	if (settings.origin.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=31536000');
-	// On a shared computer nobody reads the last person's pages by going back.
-	if (event.locals.person && !headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store');
+	// On a shared computer nobody reads the last person's pages by going back, nor what they typed to sign in.
+	const isSomebodys = event.locals.person !== undefined || event.route.id === '/sign-in';
+	if (isSomebodys && !headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store');
 	// The route and not the address, and nobody's name: a log says how the site does, not who reads what.
 	log.info({ method: event.request.method, route: event.route.id, status: response.status, ms: Math.round(performance.now() - started) });
 	return response;

@@ -113,3 +113,11 @@ describe('the lockfile', () => {
 		expect(refusing.map(([name]) => name)).toEqual([]);
 	});
 });
+
+test('every form that somebody who is signed in sends says whose page it stands on', () => {
+	const forms = everything.flatMap(({ path, text }) => [...text.matchAll(/<form\b[^>]*method="post"[\s\S]*?<\/form>/g)].map(([form]) => ({ path, form })));
+	expect(forms.length).toBeGreaterThan(20);
+	// The form to sign in, and the one that sends what was held, which has the field among those that it had.
+	const silent = forms.filter(({ path, form }) => !path.startsWith('src/routes/sign-in/') && !/<Reader \/>|name="reader"/.test(form));
+	expect(silent.map(({ path }) => path)).toEqual([]);
+});

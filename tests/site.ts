@@ -141,10 +141,16 @@ export function client(site: Pick<Site, 'origin'>, token?: string): Client {
 	};
 }
 
+/** Sends a sign-in form that nobody has sent before. */
+export async function trySigningIn(browser: Client, username: string, password: string, { next, ...init }: RequestInit & { next?: string } = {}): Promise<Response> {
+	const [, token] = /name="token" value="([^"]*)"/.exec(await (await browser.get('/sign-in')).text())!;
+	return browser.post(`/sign-in?/signIn${next === undefined ? '' : `&next=${encodeURIComponent(next)}`}`, { username, password, token: token! }, init);
+}
+
 /** Signs somebody in with the demonstration's password. */
 export async function signIn(site: Pick<Site, 'origin'>, username: string): Promise<Client> {
 	const browser = client(site);
-	const response = await browser.post('/sign-in?/signIn', { username, password: 'demonstration' });
+	const response = await trySigningIn(browser, username, 'demonstration');
 	if (response.status !== 303 || !browser.token()) throw new Error(`${username} could not sign in: ${response.status}`);
 	return browser;
 }

@@ -9,6 +9,6 @@ export function load({ locals: { person, settings }, url }) {
 		path: url.pathname,
 		/** What a report says of this page's address. */
 		reported: reportedPage(url.pathname, settings.origin),
-		person: person && { name: person.name, learning: may(person, 'learning'), author: may(person, 'author') }
+		person: person && { id: person.id, name: person.name, learning: may(person, 'learning'), author: may(person, 'author') }
 	};
 }

@@ -50,7 +50,9 @@ export async function freePort() {
 /** Signs somebody of the demonstration in; returns their cookie. */
 export async function signIn(origin, username) {
 	const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', origin };
-	const signedIn = await ask(origin, { path: '/sign-in?/signIn', method: 'POST', headers, body: `username=${username}&password=demonstration` });
+	const { body } = await ask(origin, { path: '/sign-in', headers: { accept: 'text/html' } });
+	const [, token] = /name="token" value="([^"]*)"/.exec(String(body));
+	const signedIn = await ask(origin, { path: '/sign-in?/signIn', method: 'POST', headers, body: `username=${username}&password=demonstration&token=${token}` });
 	const cookie = signedIn.headers['set-cookie']?.map((one) => one.split(';')[0]).join('; ');
 	if (!cookie) throw new Error(`${username} could not sign in.`);
 	return cookie;

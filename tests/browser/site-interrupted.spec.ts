@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test';
 import { answer, expect, onward, open, question, rows, test } from './site/journey.ts';
-import { withDatabase, type Site } from '../site.ts';
+import { client, trySigningIn, withDatabase, type Site } from '../site.ts';
 
 const MODULE = '/modules/working-alongside-peers';
 const PAGE = `${MODULE}/page/check`;
@@ -149,4 +150,91 @@ test('that nothing is being saved stays in view, far down a page', async ({ page
 	await expect(word).toBeInViewport();
 	await context.setOffline(false);
 	await expect(page.getByRole('status').first()).toContainText('Saved to this site', { timeout: 20_000 });
+});
+
+test.describe('on a computer that others use, without scripts', () => {
+	test.use({ javaScriptEnabled: false });
+
+	async function signInAs(page: Page, username: string): Promise<void> {
+		await page.getByLabel('Username').fill(username);
+		await page.getByLabel('Password', { exact: true }).fill('demonstration');
+		await page.getByRole('button', { name: 'Sign in' }).click();
+	}
+
+	/** Goes back to every page of the tab's history that was the answer to a form, and reloads it, as a browser does that is told to send the form again. */
+	async function sendAgain(page: Page, look: () => Promise<void>): Promise<number> {
+		const browser = await page.context().newCDPSession(page);
+		const { entries } = await browser.send('Page.getNavigationHistory');
+		const answers = entries.filter(({ url }) => /\?\//.test(url));
+		for (const { id } of answers) {
+			await browser.send('Page.navigateToHistoryEntry', { entryId: id });
+			await page.waitForTimeout(500);
+			await page.reload();
+			await look();
+		}
+		return answers.length;
+	}
+
+	test('whoever goes back and reloads is not signed in as the person before', async ({ page, context, site, person, watch }) => {
+		watch.expected.push(/status of 4(00|29)|ERR_CACHE_MISS/);
+		const username = person('nurse');
+		for (let count = 0; count < 10; count += 1) await trySigningIn(client(site), username, 'wrong');
+		await page.goto('/sign-in');
+		await signInAs(page, username);
+		await expect(page.getByText('There have been too many tries').first()).toBeVisible();
+		withDatabase(site, (database) => database.prepare('DELETE FROM sign_in_failure').run());
+		await page.goto(PAGE);
+		await signInAs(page, username);
+		expire(site, username);
+		await question(page, 'first-question').locator('input[value=b]').check();
+		await question(page, 'first-question').getByRole('button').click();
+		await signInAs(page, username);
+		await page.getByRole('button', { name: 'Send it now' }).click();
+		await expect(page).toHaveURL(/\/page\/check#feedback-first-question$/);
+		await page.getByRole('button', { name: 'Sign out' }).click();
+		await expect(page).toHaveURL(/\/sign-in$/);
+		const sent = await sendAgain(page, async () => {
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
+			expect(await page.content()).not.toMatch(new RegExp(`${username}|first-question"`));
+			expect(await context.cookies()).toEqual([]);
+		});
+		expect(sent).toBeGreaterThanOrEqual(2);
+		expect(rows(site, 'SELECT id FROM session WHERE person_id = ?', username)).toEqual([]);
+	});
+
+	test('what was typed into private forms is not there for whoever goes back and reloads, before they sign in or after', async ({ page, enter, person, watch }) => {
+		watch.expected.push(/status of 400|ERR_CACHE_MISS/);
+		await enter('nurse');
+		await page.goto('/my-record/password');
+		await page.getByLabel('The password that you have now').fill('canary-password');
+		await page.getByLabel('New password').fill('short');
+		await page.locator('main form button').click();
+		await expect(page.getByRole('alert').first()).toBeVisible();
+		await page.goto('/report-a-problem?page=/support');
+		await page.getByLabel('What did you see?').fill('canary-words');
+		await page.locator('#send').click();
+		await expect(page.getByRole('alert').first()).toBeVisible();
+		await page.getByRole('button', { name: 'Sign out' }).click();
+		await expect(page).toHaveURL(/\/sign-in$/);
+		const sent = await sendAgain(page, async () => {
+			await expect(page.getByText('What you were sending could not be kept')).toBeVisible();
+			expect(await page.content()).not.toContain('canary');
+		});
+		expect(sent).toBe(2);
+		await page.goto('/sign-in');
+		await signInAs(page, person('doctor'));
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('My training');
+		await sendAgain(page, async () => expect(await page.content()).not.toContain('canary'));
+	});
+
+	test('what somebody was sending is not offered to whoever signs in instead', async ({ page, enter, person, site }) => {
+		const username = await enter('nurse');
+		await page.goto(PAGE);
+		expire(site, username);
+		await question(page, 'first-question').locator('input[value=b]').check();
+		await question(page, 'first-question').getByRole('button').click();
+		await signInAs(page, person('doctor'));
+		await expect(page.getByRole('main')).toContainText('What was being sent here belonged to somebody else, so it was not kept.');
+		await expect(page.getByRole('button', { name: 'Send it now' })).toHaveCount(0);
+	});
 });

@@ -31,7 +31,7 @@ export function ask(site: Pick<Site, 'origin'>, path: string, { method = 'GET', 
 
 /** A page without what differs from one request to the next. */
 export function steady(html: string): string {
-	return html.replace(/nonce="[^"]*"/g, '').replace(/__sveltekit_\w+/g, '');
+	return html.replace(/nonce="[^"]*"/g, '').replace(/name="token" value="[^"]*"/g, '').replace(/__sveltekit_\w+/g, '');
 }
 
 /** Every row of every table. */

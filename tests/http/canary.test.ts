@@ -148,6 +148,7 @@ const BY_CHANCE: [what: string, pattern: RegExp][] = [
 	['the nonce of the policy for scripts', /nonce[-=]"?[\w+/=-]{22,}/g],
 	['the name by which a page finds its own script', /__sveltekit_\w+/g],
 	['the token that a form offers for a link', /"[\w-]{22}"/g],
+	['the token of a form to sign in', /"[\w-]{68}"/g],
 	['the instant of the answer', new RegExp(`${new Date().toISOString().slice(0, 11)}\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z`, 'g')],
 	['the minute of the answer', /as it was on [\w ]+ at \d\d:\d\d/g],
 	['the second of the answer in a calendar', /DTSTAMP:\w+/g]

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { addPersonLike, client, signIn, startSite, withDatabase, type Client, type Site } from '../site.ts';
+import { addPersonLike, client, signIn, startSite, trySigningIn, withDatabase, type Client, type Site } from '../site.ts';
 import { everything } from './ask.ts';
 
 // Each test asks the site many times, perhaps on a busy machine.
@@ -105,9 +105,9 @@ describe('a password', () => {
 		expect(here.token()).not.toBe(before);
 		expect(await isSignedIn(here)).toBe(true);
 		for (const browser of [there, client(site, before)]) expect(await isSignedIn(browser)).toBe(false);
-		const old = await client(site).post('/sign-in?/signIn', { username: 'changer', password: 'demonstration' });
+		const old = await trySigningIn(client(site), 'changer', 'demonstration');
 		expect(old.status).toBe(400);
-		const fresh = await client(site).post('/sign-in?/signIn', { username: 'changer', password: NEXT });
+		const fresh = await trySigningIn(client(site), 'changer', NEXT);
 		expect(fresh.status).toBe(303);
 	});
 

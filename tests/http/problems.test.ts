@@ -39,7 +39,7 @@ describe('the link', () => {
 		for (const path of ['/sign-in', '/about', `/verify/${TOKEN}`]) expect(await linkOn(client(site), path), path).toBe('/report-a-problem/without-signing-in');
 		expect(await (await client(site).get('/report-a-problem/without-signing-in')).text()).toContain('Demo IT help desk');
 		const sent = await client(site).post('/report-a-problem?/send', { kind: 'broken', words: 'spam' });
-		expect([sent.status, sent.headers.get('location')]).toEqual([307, expect.stringContaining('/sign-in?/hold')]);
+		expect([sent.status, sent.headers.get('location')]).toEqual([303, '/sign-in?lost&next=%2Freport-a-problem']);
 		expect(rows()).toEqual([]);
 	});
 

@@ -25,7 +25,9 @@ async function answerTo(browser: Client, way: string): Promise<Answer> {
 
 /** What somebody gets who is not signed in: the way to the sign-in page, with whatever they were sending. */
 function askedToSignIn(way: string): Answer {
-	const next = new URLSearchParams({ next: TABLE[way]!.path });
+	const { path } = TABLE[way]!;
+	const next = new URLSearchParams({ next: path });
+	if (/^POST \/(my-record|certificates|modules\/\[slug\]\/comment|report-a-problem)\b/.test(way)) return `303 /sign-in?lost&${new URLSearchParams({ next: path.split('?')[0]! })}`;
 	return way.startsWith('GET') ? `303 /sign-in?${next}` : `307 /sign-in?/hold&${next}`;
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { addPersonLike, client, signIn, startSite, withDatabase, type Client, type Site } from '../site.ts';
-import { steady } from './ask.ts';
+import { addPersonLike, client, signIn, startSite, trySigningIn, withDatabase, type Client, type Site } from '../site.ts';
+import { everything, steady } from './ask.ts';
+import { TABLE } from './ways.ts';
 
 // Each test asks the site many times, perhaps on a busy machine.
 vi.setConfig({ testTimeout: 20_000 });
@@ -15,7 +16,9 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 const isSignedIn = async (browser: Client) => (await browser.get('/')).status === 200;
-const tries = (browser: Client, username: string, password: string, headers: Record<string, string> = {}) => browser.post('/sign-in?/signIn', { username, password }, { headers });
+const tries = (browser: Client, username: string, password: string, headers: Record<string, string> = {}) => trySigningIn(browser, username, password, { headers });
+/** The hidden fields of the sign-in form on a page. */
+const fieldsOf = (html: string): Record<string, string> => Object.fromEntries([...html.matchAll(/<input type="hidden" name="(token|held)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]));
 const sessions = () => withDatabase(site, (database) => database.prepare('SELECT count(*) FROM session').pluck().get());
 
 describe('the session cookie', () => {
@@ -100,8 +103,8 @@ describe('a refusal', () => {
 
 	test('comes at once where nothing was typed', async () => {
 		const before = sessions();
-		for (const [fields, words] of [[{ username: ' ', password: 'x' }, 'Enter your username'], [{ username: 'nurse', password: '' }, 'Enter your password'], [{}, 'Enter your username']] as const) {
-			const response = await client(site).post('/sign-in?/signIn', fields as Record<string, string>);
+		for (const [username, password, words] of [[' ', 'x', 'Enter your username'], ['nurse', '', 'Enter your password'], ['', '', 'Enter your username']] as const) {
+			const response = await tries(client(site), username, password);
 			expect(response.status).toBe(400);
 			expect(await response.text()).toContain(words);
 		}
@@ -131,7 +134,7 @@ describe('the page that somebody wanted', () => {
 		const { headers } = await browser.get(`${PAGE}?x=%2F`);
 		const sent = await browser.get(headers.get('location')!);
 		expect(await sent.text()).toContain(`action="?/signIn&amp;next=${encodeURIComponent(`${PAGE}?x=%2F`)}"`);
-		const response = await browser.post(`/sign-in?/signIn&next=${encodeURIComponent(`${PAGE}?x=%2F`)}`, { username: 'nurse', password: 'demonstration' });
+		const response = await trySigningIn(browser, 'nurse', 'demonstration', { next: `${PAGE}?x=%2F` });
 		expect(response.headers.get('location')).toBe(`${PAGE}?x=%2F`);
 	});
 
@@ -152,7 +155,7 @@ describe('the page that somebody wanted', () => {
 		for (const next of ELSEWHERE) {
 			const shown = await (await client(site).get(`/sign-in?next=${encodeURIComponent(next)}`)).text();
 			const [, offered] = /action="\?\/signIn&amp;next=([^"]*)"/.exec(shown)!;
-			const response = await client(site).post(`/sign-in?/signIn&next=${encodeURIComponent(next)}`, { username: 'nurse', password: 'demonstration' });
+			const response = await trySigningIn(client(site), 'nurse', 'demonstration', { next });
 			for (const address of [decodeURIComponent(offered!), response.headers.get('location')!]) {
 				// As a browser reads it, and as one would that treats backslashes as it likes.
 				const safe = new URL(address, site.origin).origin === site.origin && /^\/(?![/\\])/.test(address);
@@ -163,48 +166,185 @@ describe('the page that somebody wanted', () => {
 	});
 });
 
+describe('a sign-in form', () => {
+	/** A sign-in page's form, filled in. */
+	async function filledIn(browser: Client, username: string, password = 'demonstration'): Promise<Record<string, string>> {
+		return { username, password, token: fieldsOf(await (await browser.get('/sign-in')).text()).token! };
+	}
+
+	test('signs in once: sent again by whoever goes back and reloads, it signs nobody in and shows nobody\'s name', async () => {
+		addPersonLike(site, 'nurse', 'goes-home');
+		const browser = client(site);
+		const form = await filledIn(browser, 'goes-home');
+		expect((await browser.post('/sign-in?/signIn', form)).status).toBe(303);
+		await browser.post('/sign-out');
+		const again = await browser.post('/sign-in?/signIn', form);
+		const page = await again.text();
+		expect([again.status, again.headers.getSetCookie(), browser.token()]).toEqual([400, [], undefined]);
+		expect(page).toContain('This form had been sent before, so it signed nobody in.');
+		expect(page).not.toContain('goes-home');
+		const next = { ...form, token: fieldsOf(page).token! };
+		expect((await browser.post('/sign-in?/signIn', next)).status).toBe(303);
+	});
+
+	test('is used up also by a refusal, so that waiting makes it worth nothing', async () => {
+		addPersonLike(site, 'nurse', 'impatient');
+		const browser = client(site);
+		for (let count = 0; count < 10; count += 1) await tries(browser, 'impatient', 'wrong');
+		const form = await filledIn(browser, 'impatient');
+		expect((await browser.post('/sign-in?/signIn', form)).status).toBe(429);
+		withDatabase(site, (database) => database.prepare('DELETE FROM sign_in_failure').run());
+		const again = await browser.post('/sign-in?/signIn', form);
+		expect([again.status, browser.token()]).toEqual([400, undefined]);
+	});
+
+	test('is used once, however many times it comes at once', async () => {
+		addPersonLike(site, 'nurse', 'double-click');
+		const form = await filledIn(client(site), 'double-click');
+		const sent = await Promise.all(Array.from({ length: 6 }, () => client(site).post('/sign-in?/signIn', form)));
+		expect(sent.filter(({ status }) => status === 303)).toHaveLength(1);
+	});
+
+	test('works in two tabs', async () => {
+		const browser = client(site);
+		const [one, two] = [await filledIn(browser, 'nurse'), await filledIn(browser, 'doctor')];
+		expect((await browser.post('/sign-in?/signIn', one)).status).toBe(303);
+		expect((await browser.post('/sign-in?/signIn', two)).status).toBe(303);
+		expect(await (await browser.get('/')).text()).toContain('Demo doctor');
+	});
+
+	test.each(['', 'A', 'A'.repeat(60)])('that is too old, or has the token %j, signs nobody in, and keeps the username', async (token) => {
+		const browser = client(site);
+		const response = await browser.post('/sign-in?/signIn', { ...(await filledIn(browser, 'nurse')), token });
+		const page = await response.text();
+		expect([response.status, browser.token()]).toEqual([400, undefined]);
+		expect(page).toContain('This page was too old to sign you in. Type your password again');
+		expect(page).toContain('value="nurse"');
+		expect(page).not.toContain('value="demonstration"');
+	});
+
+	test('is in no cache, whoever asks for it', async () => {
+		const browser = client(site);
+		const answers = [await browser.get('/sign-in'), await tries(browser, 'nurse', 'wrong'), await browser.post('/sign-in?/hold', { reader: 'demo-nurse' })];
+		expect(answers.map(({ headers }) => headers.get('cache-control'))).toEqual(Array(3).fill('private, no-store'));
+	});
+});
+
 describe('a form of somebody who has been signed out', () => {
-	/** Sends a form without a session, follows to the sign-in page, and signs in there with what it holds. */
-	async function interrupted(path: string, fields: Record<string, string | string[]>) {
+	const ANSWER = { question: 'first-question', chosen: ['b'], reader: 'demo-nurse' };
+
+	/** Sends a form without a session, follows to the sign-in page, and signs somebody in there with what it holds. */
+	async function interrupted(path: string, fields: Record<string, string | string[]>, username = 'nurse') {
 		const browser = client(site);
 		const first = await browser.post(path, fields);
 		expect(first.status).toBe(307);
 		const shown = await (await browser.post(first.headers.get('location')!, fields)).text();
-		const hidden = [...shown.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [name, value] as const);
 		const [, action] = /action="(\?\/signIn[^"]*)"/.exec(shown)!;
-		const held = Object.fromEntries([...new Set(hidden.map(([name]) => name))].map((name) => [name, hidden.filter(([one]) => one === name).map(([, value]) => value!)]));
-		const response = await browser.post(`/sign-in${action!.replaceAll('&amp;', '&')}`, { ...(held as Record<string, string[]>), username: 'nurse', password: 'demonstration' });
-		return { browser, shown, response, page: await response.text() };
+		const send = (more: Record<string, string>) => browser.post(`/sign-in${action!.replaceAll('&amp;', '&')}`, { ...fieldsOf(shown), username, password: 'demonstration', ...more });
+		return { browser, shown, send };
 	}
 
 	test('is kept while they sign in, and then waits for them to send it', async () => {
-		const { browser, shown, response, page } = await interrupted(`${PAGE}?/answer`, { question: 'first-question', chosen: ['b'] });
+		const { browser, shown, send } = await interrupted(`${PAGE}?/answer`, ANSWER);
 		expect(shown).toContain('You have been signed out. What you were sending is kept while you sign in.');
-		expect(response.status).toBe(200);
-		expect(browser.token()).toBeDefined();
-		expect(page).toContain(`<form method="post" action="${PAGE}?/answer">`);
-		expect(page).toContain('<input type="hidden" name="question" value="first-question"/>');
-		expect(page).toContain('<input type="hidden" name="chosen" value="b"/>');
-		expect(page).toContain('Send it now');
-		expect(page).toContain(`<a href="${PAGE}">Go to the page without sending it</a>`);
-		expect(page).not.toContain('holding');
+		const response = await send({});
+		expect([response.status, response.headers.get('location')]).toEqual([303, '/sign-in/held']);
+		for (const time of ['once', 'and when it is loaded again']) {
+			const page = await (await browser.get('/sign-in/held')).text();
+			expect(page, time).toContain(`<form method="post" action="${PAGE}?/answer">`);
+			expect(page).toContain('<input type="hidden" name="question" value="first-question"/>');
+			expect(page).toContain('<input type="hidden" name="chosen" value="b"/>');
+			expect(page).toContain('Send it now');
+			expect(page).toContain(`<a href="${PAGE}">Go to the page without sending it</a>`);
+		}
 	});
 
-	test('is kept also where it has no field', async () => {
-		const { page } = await interrupted(`${PAGE}?/continue`, {});
-		expect(page).toContain(`<form method="post" action="${PAGE}?/continue">`);
+	test('is kept also where it has no field of its own', async () => {
+		const { browser, send } = await interrupted(`${PAGE}?/continue`, { reader: 'demo-nurse' });
+		await send({});
+		expect(await (await browser.get('/sign-in/held')).text()).toContain(`<form method="post" action="${PAGE}?/continue">`);
+	});
+
+	test('is kept also where the sign-in form is too old, or the password wrong', async () => {
+		const { browser, send } = await interrupted(`${PAGE}?/answer`, ANSWER);
+		const old = fieldsOf(await (await send({ token: 'A'.repeat(60) })).text());
+		const wrong = fieldsOf(await (await send({ ...old, password: 'wrong' })).text());
+		expect((await send(wrong)).headers.get('location')).toBe('/sign-in/held');
+		expect(await (await browser.get('/sign-in/held')).text()).toContain('name="chosen" value="b"');
 	});
 
 	test('is not sent by itself', async () => {
-		addPersonLike(site, 'nurse', 'untouched');
 		const attempts = () => withDatabase(site, (database) => database.prepare('SELECT * FROM attempt').all());
 		const before = attempts();
-		await interrupted(`${PAGE}?/answer`, { question: 'first-question', chosen: ['b'] });
+		const { send } = await interrupted(`${PAGE}?/answer`, ANSWER);
+		await send({});
 		expect(attempts()).toEqual(before);
+	});
+
+	test('shows nothing of itself, nor whose it is, to whoever is in front of the sign-in page', async () => {
+		const { shown } = await interrupted('/local-details/role-guides?/save', { reader: 'demo-author', base: '0', text: 'Words of the author' });
+		expect(shown).not.toMatch(/Words of the author|demo-author/);
+		expect(Buffer.from(fieldsOf(shown).held!, 'base64url').toString('latin1')).not.toMatch(/Words of the author|demo-author/);
+	});
+
+	test('is not kept for anybody but whose page it stood on', async () => {
+		const { browser, send } = await interrupted(`${PAGE}?/answer`, ANSWER, 'doctor');
+		const response = await send({});
+		expect(response.status).toBe(303);
+		const page = await (await browser.get(response.headers.get('location')!)).text();
+		expect(page).toContain('What was being sent here belonged to somebody else, so it was not kept.');
+		expect(page).not.toMatch(/first-question|working-alongside|demo-nurse/);
+	});
+
+	test('is found by nobody else and after nobody\'s sign-out, and stands in no table as it is', async () => {
+		const { browser, send } = await interrupted(`${PAGE}?/answer`, { ...ANSWER, chosen: 'canary-answer' });
+		await send({});
+		expect(JSON.stringify(everything(site))).not.toContain('canary-answer');
+		expect((await (await signIn(site, 'doctor')).get('/sign-in/held')).headers.get('location')).toBe('/');
+		await browser.post('/sign-out');
+		expect((await browser.get('/sign-in/held')).headers.get('location')).toBe('/sign-in?next=%2Fsign-in%2Fheld');
+		expect((await (await signIn(site, 'nurse')).get('/sign-in/held')).headers.get('location')).toBe('/');
+	});
+
+	test.each([
+		['/my-record/password?/change', { current: 'canary-words', next: 'canary-words' }],
+		['/my-record/details?/save', { name: 'canary-words' }],
+		[`${MODULE}/comment?/send`, { hard: 'canary-words' }],
+		['/report-a-problem?/send&page=%2Fsupport', { words: 'canary-words' }],
+		['/certificates/1?/link', { token: 'canary-words' }]
+	])('to %s is not kept, and the page says so', async (path, fields: Record<string, string>) => {
+		const browser = client(site);
+		const sent = await browser.post(path, { ...fields, reader: 'demo-nurse' });
+		const location = sent.headers.get('location')!;
+		expect([sent.status, location]).toEqual([303, expect.stringContaining('/sign-in?lost&next=')]);
+		expect(location).not.toMatch(/canary-words|%2F(send|change|save|link)\b/);
+		const page = await (await browser.get(location)).text();
+		expect(page).toContain('What you were sending could not be kept');
+		expect(page).not.toMatch(/canary-words|name="held"/);
+	});
+
+	test.each([['a password', { password: 'canary-words', reader: 'demo-nurse' }], ['a token', { token: 'canary-words', reader: 'demo-nurse' }], ['nobody\'s name', { words: 'canary-words' }]])('with %s in it is not held, wherever it goes', async (_, fields) => {
+		const page = await (await client(site).post(`/sign-in?/hold&next=${encodeURIComponent(PAGE)}`, fields as Record<string, string>)).text();
+		expect(page).toContain('What you were sending could not be kept');
+		expect(page).not.toMatch(/canary-words|name="held"/);
 	});
 
 	test('is answered with a plain 401 where a script sent it', async () => {
 		const response = await client(site).post(`${PAGE}?/answer`, { question: 'first-question', chosen: 'b' }, { headers: { accept: 'application/json', 'x-sveltekit-action': 'true' } });
 		expect([response.status, await response.json()]).toEqual([401, { message: 'You have been signed out.' }]);
 	});
+});
+
+test('a form of a page that was somebody else\'s is refused, wherever it goes, and not repeated', async () => {
+	const author = await signIn(site, 'author');
+	const before = everything(site);
+	for (const [way, { path, fields, nobody }] of Object.entries(TABLE)) {
+		if (!way.startsWith('POST') || nobody || path.endsWith('/state')) continue;
+		const response = await author.post(path, { ...fields, note: 'canary-words', reader: 'demo-nurse' });
+		expect(response.status, way).toBe(409);
+		const page = await response.text();
+		expect(page, way).toContain('Somebody else is signed in here now');
+		expect(page, way).not.toMatch(/canary-words|demo-nurse/);
+	}
+	expect(everything(site)).toEqual(before);
 });

@@ -25,13 +25,15 @@ function addGraduate(like: string, username: string, module: string): string {
 
 const tokenIn = (html: string) => /name="token" value="([^"]+)"/.exec(html)![1]!;
 
+/** The address of the link that a page shows. */
+const linkIn = (html: string) => /<a href="http:[^"]*(\/verify\/[\w-]{22})"/.exec(html)![1]!;
+
 /** Makes a link on a certificate's page; its address. */
 async function makeLink(browser: Client, certificate: string): Promise<string> {
 	const token = tokenIn(await (await browser.get(certificate)).text());
 	const response = await browser.post(`${certificate}?/link`, { token, confirm: 'yes' });
 	expect(response.status).toBe(200);
-	expect(await response.text()).toContain(`${site.origin}/verify/${token}`);
-	return `/verify/${token}`;
+	return linkIn(await response.text());
 }
 
 /** What an address gives somebody who is not signed in, without its own token. */
@@ -121,7 +123,6 @@ describe('a link to a certificate', () => {
 			const { status, body } = await ask(site, cut);
 			expect([status, body], cut).toEqual([200, expect.stringContaining('This certificate is not shown here')]);
 		}
-		expect((await browser.post(`${certificate}?/link`, { token: off.replace('/verify/', ''), confirm: 'yes' })).status).toBe(409);
 		expect(await seen(off)).toEqual(usual);
 	});
 
@@ -131,7 +132,24 @@ describe('a link to a certificate', () => {
 		const token = tokenIn(await (await browser.get(certificate)).text());
 		const sent = await Promise.all(Array.from({ length: 5 }, () => browser.post(`${certificate}?/link`, { token })));
 		expect(sent.map(({ status }) => status)).toEqual(Array(5).fill(200));
-		expect((await ask(site, `/verify/${token}`)).body).toContain('Canary impatient');
+		const links = await Promise.all(sent.map(async (response) => linkIn(await response.text())));
+		expect(new Set(links).size).toBe(1);
+		expect((await ask(site, links[0]!)).body).toContain('Canary impatient');
+		await browser.post(`${certificate}?/off`);
+		expect((await browser.post(`${certificate}?/link`, { token })).status).toBe(409);
+		expect(await seen(links[0]!)).toEqual(await seen(UNKNOWN));
+	});
+
+	test('is not in the form that made it, which is sent again by whoever goes back and reloads', async () => {
+		const certificate = addGraduate('nurse', 'gone-home', STAFF);
+		const browser = await signIn(site, 'gone-home');
+		const token = tokenIn(await (await browser.get(certificate)).text());
+		const link = linkIn(await (await browser.post(`${certificate}?/link`, { token })).text());
+		expect(await seen(`/verify/${token}`)).toEqual(await seen(UNKNOWN));
+		await browser.post('/sign-out');
+		const again = await browser.post(`${certificate}?/link`, { token });
+		expect([again.status, await again.text()]).toEqual([303, '']);
+		expect(link).not.toContain(token);
 	});
 });
 

@@ -150,6 +150,7 @@ export const TABLE: Record<string, Asked> = {
 	},
 	'POST /modules/[slug]/page/[page]?/arrange': { path: `${MODULE}/page/check?/arrange`, fields: { question: 'first-question', chosen: 'a', move: 'a.up' }, person: '200' },
 	'GET /sign-in': { path: '/sign-in', person: '200', nobody: '200' },
+	'GET /sign-in/held': { path: '/sign-in/held', person: '303 /' },
 	'POST /sign-in?/hold': { path: '/sign-in?/hold', fields: { chosen: 'a' }, person: '200', nobody: '200' },
 	'POST /sign-in?/signIn': { path: '/sign-in?/signIn', fields: { username: '', password: '' }, person: '400', nobody: '400' },
 	// Last, because what comes after would be by nobody.

@@ -15,9 +15,9 @@ test('makes only STRICT tables', async () => {
 		WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kysely_%'`.execute(db);
 	expect(rows.filter((row) => !row.strict)).toEqual([]);
 	expect(rows.map((row) => row.name).sort()).toEqual([
-		'attempt', 'audience', 'audience_member', 'audit_entry', 'certificate_link', 'comment', 'comment_batch', 'comment_form', 'comment_giver', 'comment_salt', 'completion', 'coproduction_record', 'directorate', 'exemption', 'exemption_withdrawal', 'guide', 'guide_version',
+		'attempt', 'audience', 'audience_member', 'audit_entry', 'certificate_link', 'comment', 'comment_batch', 'comment_form', 'comment_giver', 'comment_salt', 'completion', 'coproduction_record', 'directorate', 'exemption', 'exemption_withdrawal', 'form_key', 'guide', 'guide_version', 'held_form',
 		'local_detail', 'local_detail_change', 'module', 'name_change', 'package', 'package_build', 'package_choice', 'peer_role_holder', 'permission', 'person',
-		'preview_state', 'preview_token', 'problem_report', 'requirement', 'session', 'sign_in_failure', 'sign_off', 'sign_off_withdrawal', 'team', 'version', 'version_file', 'withdrawn_voice'
+		'preview_state', 'preview_token', 'problem_report', 'requirement', 'session', 'sign_in_failure', 'sign_in_form', 'sign_off', 'sign_off_withdrawal', 'team', 'version', 'version_file', 'withdrawn_voice'
 	]);
 });
 

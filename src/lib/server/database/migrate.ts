@@ -9,6 +9,7 @@ import { preview } from './migrations/0007-preview.ts';
 import { requirements } from './migrations/0008-requirements.ts';
 import { voices } from './migrations/0009-voices.ts';
 import { withdrawal } from './migrations/0010-withdrawal.ts';
+import { forms } from './migrations/0011-forms.ts';
 import { nameChanges } from './migrations/0012-name-changes.ts';
 import type { Schema } from './schema.ts';
 
@@ -25,6 +26,7 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0008-requirements': requirements,
 	'0009-voices': voices,
 	'0010-withdrawal': withdrawal,
+	'0011-forms': forms,
 	'0012-name-changes': nameChanges
 };
 

@@ -53,6 +53,28 @@ interface SignInFailureTable {
 	at: Instant;
 }
 
+/** The one key that this site seals with what its pages hold for it. */
+interface FormKeyTable {
+	id: Generated<number>;
+	bytes: Uint8Array;
+}
+
+/** A sign-in form that is used up, until its token would be too old anyway. It does not say who used it. */
+interface SignInFormTable {
+	/** The SHA-256 of the token, in hex. */
+	hash: string;
+	expires_at: Instant;
+}
+
+/** What somebody was sending when they were signed out. Only the cookie of the session that has it finds it and opens it. */
+interface HeldFormTable {
+	/** A hash of the cookie's token, and not that of the session: nothing here says whose it is. */
+	hash: string;
+	/** Sealed with what is in the cookie. */
+	sealed: string;
+	expires_at: Instant;
+}
+
 interface AudienceTable {
 	slug: string;
 	name: string;
@@ -409,6 +431,9 @@ export interface Schema {
 	permission: PermissionTable;
 	session: SessionTable;
 	sign_in_failure: SignInFailureTable;
+	form_key: FormKeyTable;
+	sign_in_form: SignInFormTable;
+	held_form: HeldFormTable;
 	audience: AudienceTable;
 	audience_member: AudienceMemberTable;
 	requirement: RequirementTable;

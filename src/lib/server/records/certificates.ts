@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
+import { createHmac } from 'node:crypto';
 import { isSensitive } from '#lib/module/audiences.ts';
 import type { Row, Schema } from '../database/schema.ts';
 import { currentVersion, findVersion, type Version } from '../library/versions.ts';
 import { nameWrittenOn } from '../people/name-changes.ts';
+import { formKey } from '../sealing.ts';
 import { wasSignedOff } from '../sign-off/at-the-time.ts';
 import { hashToken, isToken } from '../tokens.ts';
 import { completionsOf, ownNumbers } from './completions.ts';
@@ -60,9 +62,18 @@ export async function linkOf(db: Kysely<Schema>, completion: number): Promise<Ce
 }
 
 /**
- * Switches on a link with a token that the certificate's own page offered, in
- * place of any other. The token comes with the form, so that sending the form
- * twice makes the same link, and only its hash is stored.
+ * The token of the link that a form makes, the same however often it is sent. It
+ * comes from the form's own token and our key: a browser sends a form again for
+ * whoever goes back and reloads, and nobody can make the link of what is in it.
+ */
+export async function linkToken(db: Kysely<Schema>, completion: number, form: string): Promise<string> {
+	if (!isToken(form)) return '';
+	return createHmac('sha256', await formKey(db)).update(`certificate link\n${completion}\n${form}`).digest().subarray(0, 16).toString('base64url');
+}
+
+/**
+ * Switches on a link with a token of `linkToken`, in place of any other. Only its
+ * hash is stored.
  *
  * @returns `used` where the token is none, or is that of another link or of one that is switched off
  */

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { requirePerson } from '#lib/server/accounts/guard.ts';
 import { readForm } from '#lib/server/read-form.ts';
-import { certificateOf, endLink, linkOf, makeLink, type Certificate } from '#lib/server/records/certificates.ts';
+import { certificateOf, endLink, linkOf, linkToken, makeLink, type Certificate } from '#lib/server/records/certificates.ts';
 import { newToken } from '#lib/server/tokens.ts';
 import { validUntil } from '#lib/server/requirements/valid-until.ts';
 
@@ -14,7 +14,7 @@ export async function load({ locals, params }) {
 		certificate,
 		validUntil: until,
 		link,
-		/** For the next link: with the form, so that sending it twice makes one link. */
+		/** For the next form, so that sending it twice makes one link. */
 		token: newToken()
 	};
 }
@@ -23,11 +23,13 @@ export const actions = {
 	async link({ locals, params, request }) {
 		const { completion, sensitive } = await ownCertificate(locals, params.id);
 		const form = await readForm(request);
-		const token = String(form.get('token') ?? '');
+		const token = await linkToken(locals.db, completion, String(form.get('token') ?? ''));
 		const confirmed = form.get('confirm') === 'yes';
 		if (sensitive && !confirmed) return fail(400, { problem: 'unconfirmed' as const });
 		const made = await makeLink(locals.db, completion, { token, showsSensitive: sensitive && confirmed }, locals.now);
 		if (made === 'used') return fail(409, { problem: 'used' as const });
+		// A page and no redirect, since we do not keep the link. The form has nothing of it: sent again, it makes the same
+		// link known to its holder, and nothing to anybody else.
 		return { address: `${locals.settings.origin}/verify/${token}` };
 	},
 

@@ -47,7 +47,7 @@ export const actions = {
 		const before = [...String(form.get('before') ?? '')];
 		const now = form.getAll('chosen').map(String);
 		const chosen = now.length === 0 ? [] : [...before, ...now];
-		const result = await recordHere(locals, params, form, { kind: 'answer', page: params.page, question, chosen });
+		const result = await recordHere(locals, params, { kind: 'answer', page: params.page, question, chosen });
 		if (result.kind === 'refused' && result.why === 'nothing-chosen') {
 			// Of things to match some are chosen, and each keeps its place: a hyphen stands where nothing is.
 			const arranged = now.length > 0;
@@ -72,8 +72,8 @@ export const actions = {
 		return { question: String(form.get('question') ?? ''), chosen: move(order, letter, by), missed: false, complete: false, arranged: true };
 	},
 
-	async continue({ request, locals, params }) {
-		const result = await recordHere(locals, params, await readForm(request), { kind: 'continue', page: params.page });
+	async continue({ locals, params }) {
+		const result = await recordHere(locals, params, { kind: 'continue', page: params.page });
 		if (result.kind === 'refused') error(404, 'Page not found');
 		const page = findPage(result.module, params.page)!;
 		const next = pageAfter(result.module, page);
@@ -82,10 +82,8 @@ export const actions = {
 	}
 };
 
-async function recordHere(locals: App.Locals, params: { slug: string }, form: FormData, event: Event) {
+async function recordHere(locals: App.Locals, params: { slug: string }, event: Event) {
 	const { id } = requirePerson(locals);
-	// On a shared computer a page may outlast its reader. It says whose it is, and that is all it can say.
-	if ((form.get('reader') ?? id) !== id) error(409, 'Somebody else is signed in here now');
 	const result = await record(locals.db, id, params.slug, event, locals.now);
 	if (result.kind === 'no-module') error(404, 'Page not found');
 	return result;

@@ -146,6 +146,35 @@ test('where scripts run, leaving quickly takes the page out of the way back, and
 	expect(rows(site, 'SELECT * FROM attempt WHERE person_id = ?', username)).toEqual([]);
 });
 
+for (const [size, follows] of [
+	[{ width: 320, height: 640 }, false],
+	[{ width: 1280, height: 400 }, false],
+	[{ width: 1280, height: 720 }, true]
+] as const) {
+	test(`in a window of ${size.width} by ${size.height} the link to leave ${follows ? 'follows, and' : 'stands at the top, and'} never covers what has the focus`, async ({ page, enter }) => {
+		await page.setViewportSize(size);
+		await enter('nurse');
+		await open(page, `${PEERS}/page/places`);
+		await openDetails(page);
+		await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+		if (follows) await expect(leaving(page)).toBeInViewport();
+		else await expect(leaving(page)).not.toBeInViewport();
+		const covered = () =>
+			page.evaluate(() => {
+				const [focused, link] = [document.activeElement!, document.querySelector('.alongside-leave a')!];
+				const [one, other] = [focused, link].map((element) => element.getBoundingClientRect());
+				const apart = one!.bottom <= other!.top || one!.top >= other!.bottom || one!.right <= other!.left || one!.left >= other!.right;
+				return focused === link || focused === document.body || apart ? '' : focused.outerHTML;
+			});
+		for (const key of ['Shift+Tab', 'Tab']) {
+			for (let presses = 0; presses < 40; presses += 1) {
+				await page.keyboard.press(key);
+				expect(await covered()).toBe('');
+			}
+		}
+	});
+}
+
 test('a module page with the link to leave can be used', async ({ page, enter }) => {
 	await enter('nurse');
 	for (const path of [PEERS, `${PEERS}/page/places`]) {

@@ -203,7 +203,42 @@ test('a story without the approval of a peer role is nowhere', async ({ page, en
 	expect((await page.goto('/guides/story-welsh'))!.status()).toBe(404);
 });
 
+/** The words of a module's pages that are the site's own, and what they stand in, where their language is not English. */
+const misread = (page: Page) =>
+	page.locator('main').evaluate((main) => {
+		const found: string[] = [];
+		const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+		while (walker.nextNode()) {
+			const { textContent, parentElement } = walker.currentNode;
+			const spoken = parentElement!.closest('[lang]')!.getAttribute('lang')!;
+			if (!spoken.startsWith('en') && /\b(you|your|page|to|the|what|of|now|read|continue|finish|pause|answer|learn|feedback|here)\b/i.test(textContent ?? '')) found.push(textContent!.trim());
+		}
+		return found;
+	});
+
 for (const { name, lang, dir, title, story, words } of LANGUAGES) {
+	test(`on the pages of a module in ${name} the site's own words say that they are English`, async ({ page, enter }) => {
+		await enter('experienced-peer');
+		await page.goto(`/modules/ok-${name}`);
+		expect(await misread(page)).toEqual([]);
+		await page.getByRole('button', { name: 'Start now' }).click();
+		await open(page, `/modules/ok-${name}/page/welcome`);
+		// The caption is one line with the module's title in it, and the list of answers is opened by words alone.
+		const caption = /: page \d of \d$/;
+		expect((await misread(page)).filter((text) => !caption.test(text))).toEqual([]);
+		await open(page, `/modules/ok-${name}/page/check`);
+		await page.locator('.alongside-question form').getByRole('radio').first().check();
+		await page.locator('.alongside-question form').getByRole('button').click();
+		await expect(page.locator('.alongside-feedback')).toBeVisible();
+		expect((await misread(page)).filter((text) => !caption.test(text) && text !== 'See what we say about every answer')).toEqual([]);
+		await onward(page).click();
+		await page.goto(`/modules/ok-${name}/finish`);
+		for (const path of ['finish', 'versions']) {
+			await page.goto(`/modules/ok-${name}/${path}`);
+			expect(await page.locator('main').getByText(title).first().evaluate((element) => element.closest('[lang]')!.getAttribute('lang')), path).toBe(lang);
+		}
+	});
+
 	test(`what is written in ${name} says so on its pages and in every list`, async ({ page, enter, context, site }) => {
 		const username = await enter('experienced-peer');
 		/** The language and direction of the element with these words, or the nearest around it that says so. */

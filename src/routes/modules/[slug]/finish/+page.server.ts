@@ -15,7 +15,6 @@ export async function load({ locals, params }) {
 	return {
 		slug: params.slug,
 		title: version.module.title,
-		lang: version.module.lang,
 		version: version.hash,
 		pass: version.module.pass,
 		outcome: attempt && outcome(version.module, attempt),

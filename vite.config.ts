@@ -31,6 +31,15 @@ function leaveStill(): Plugin {
 	};
 }
 
+/** Leaves the language of the player's own words out of a package's script: hydration keeps what is on the page already, and each costs room. */
+function leaveLanguage(): Plugin {
+	return {
+		name: 'leave-language',
+		enforce: 'pre',
+		transform: (code, id) => (id.endsWith('.svelte') ? code.replaceAll(' lang="en-GB"', '') : undefined)
+	};
+}
+
 /** Classes that the components put together from parts, so that no file names them whole. */
 const PUT_TOGETHER = {
 	standard: ['nhsuk-tag--yellow', 'nhsuk-tag--blue', 'nhsuk-list--tick', 'nhsuk-list--cross', 'nhsuk-fieldset__legend--s', 'nhsuk-card--feature', 'nhsuk-card--warning', 'nhsuk-icon--tick', 'nhsuk-icon--cross'],
@@ -85,7 +94,7 @@ export default defineConfig(({ mode, command }) => {
 		case 'player-html':
 			// One classic script and one stylesheet: Moodle serves `.mjs` as text, and every request goes through PHP.
 			return {
-				plugins: [leaveStill(), svelte(), purge()],
+				plugins: [leaveStill(), leaveLanguage(), svelte(), purge()],
 				publicDir: false,
 				build: {
 					outDir: '.svelte-kit/player',

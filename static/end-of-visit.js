@@ -5,3 +5,10 @@ try {
 } catch {
 	// A browser that lets pages keep nothing has kept nothing.
 }
+// Other tabs hear of this and do the same (src/lib/ui/visit.ts). It is always
+// as long, so that there is room for it also where the device is full.
+try {
+	localStorage.setItem('visit ended', String(Date.now()));
+} catch {
+	// Then tabs can tell each other nothing, and the pages say so.
+}

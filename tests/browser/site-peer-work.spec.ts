@@ -146,6 +146,35 @@ test('where scripts run, leaving quickly takes the page out of the way back, and
 	expect(rows(site, 'SELECT * FROM attempt WHERE person_id = ?', username)).toEqual([]);
 });
 
+for (const [size, follows] of [
+	[{ width: 320, height: 640 }, false],
+	[{ width: 1280, height: 400 }, false],
+	[{ width: 1280, height: 720 }, true]
+] as const) {
+	test(`in a window of ${size.width} by ${size.height} the link to leave ${follows ? 'follows, and' : 'stands at the top, and'} never covers what has the focus`, async ({ page, enter }) => {
+		await page.setViewportSize(size);
+		await enter('nurse');
+		await open(page, `${PEERS}/page/places`);
+		await openDetails(page);
+		await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+		if (follows) await expect(leaving(page)).toBeInViewport();
+		else await expect(leaving(page)).not.toBeInViewport();
+		const covered = () =>
+			page.evaluate(() => {
+				const [focused, link] = [document.activeElement!, document.querySelector('.alongside-leave a')!];
+				const [one, other] = [focused, link].map((element) => element.getBoundingClientRect());
+				const apart = one!.bottom <= other!.top || one!.top >= other!.bottom || one!.right <= other!.left || one!.left >= other!.right;
+				return focused === link || focused === document.body || apart ? '' : focused.outerHTML;
+			});
+		for (const key of ['Shift+Tab', 'Tab']) {
+			for (let presses = 0; presses < 40; presses += 1) {
+				await page.keyboard.press(key);
+				expect(await covered()).toBe('');
+			}
+		}
+	});
+}
+
 test('a module page with the link to leave can be used', async ({ page, enter }) => {
 	await enter('nurse');
 	for (const path of [PEERS, `${PEERS}/page/places`]) {
@@ -174,7 +203,40 @@ test('a story without the approval of a peer role is nowhere', async ({ page, en
 	expect((await page.goto('/guides/story-welsh'))!.status()).toBe(404);
 });
 
+/** The words of a module's pages that are the site's own, and what they stand in, where their language is not English. */
+const misread = (page: Page) =>
+	page.locator('main').evaluate((main) => {
+		const found: string[] = [];
+		const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+		while (walker.nextNode()) {
+			const { textContent, parentElement } = walker.currentNode;
+			const spoken = parentElement!.closest('[lang]')!.getAttribute('lang')!;
+			if (!spoken.startsWith('en') && /\b(you|your|page|to|the|what|of|now|read|continue|finish|pause|answer|learn|feedback|here)\b/i.test(textContent ?? '')) found.push(textContent!.trim());
+		}
+		return found;
+	});
+
 for (const { name, lang, dir, title, story, words } of LANGUAGES) {
+	test(`on the pages of a module in ${name} the site's own words say that they are English`, async ({ page, enter }) => {
+		await enter('experienced-peer');
+		await page.goto(`/modules/ok-${name}`);
+		expect(await misread(page)).toEqual([]);
+		await page.getByRole('button', { name: 'Start now' }).click();
+		await open(page, `/modules/ok-${name}/page/welcome`);
+		// The caption is one line with the module's title in it, and the list of answers is opened by words alone.
+		const caption = /: page \d of \d$/;
+		expect((await misread(page)).filter((text) => !caption.test(text))).toEqual([]);
+		await open(page, `/modules/ok-${name}/page/check`);
+		await page.locator('.alongside-question form').getByRole('radio').first().check();
+		await page.locator('.alongside-question form').getByRole('button').click();
+		await expect(page.locator('.alongside-feedback')).toBeVisible();
+		expect((await misread(page)).filter((text) => !caption.test(text) && text !== 'See what we say about every answer')).toEqual([]);
+		await page.goto(`/modules/ok-${name}/versions`);
+		for (const found of await page.locator('main').getByText(title, { exact: true }).all()) {
+			expect(await found.evaluate((element) => element.closest('[lang]')!.getAttribute('lang'))).toBe(lang);
+		}
+	});
+
 	test(`what is written in ${name} says so on its pages and in every list`, async ({ page, enter, context, site }) => {
 		const username = await enter('experienced-peer');
 		/** The language and direction of the element with these words, or the nearest around it that says so. */
@@ -198,6 +260,10 @@ for (const { name, lang, dir, title, story, words } of LANGUAGES) {
 		expect(await page.locator('article').evaluate((element) => [element.closest('[lang]')!.getAttribute('lang'), getComputedStyle(element).direction])).toEqual([lang, dir]);
 		await page.getByLabel('Your thoughts, if you want to write').fill(words);
 		await inspect(page, `a page in ${name}`);
+		// Also the player's own words in between, whose language runs the other way.
+		const side = dir === 'rtl' ? 'right' : 'left';
+		const hint = page.locator('.alongside-reflection .nhsuk-hint').first();
+		expect(await hint.evaluate((element) => [getComputedStyle(element).textAlign.replace('start', 'left'), getComputedStyle(element).unicodeBidi])).toEqual([side, dir === 'rtl' ? 'plaintext' : 'isolate']);
 		await page.goto('/');
 		expect(await spoken(title), 'under way').toEqual([lang, dir]);
 		await page.goto(`/modules/ok-${name}`);

@@ -120,6 +120,116 @@ test('what is written is there again when its writer comes back within the visit
 	await expect(box(page)).toHaveValue('');
 });
 
+for (const [way, out] of [
+	['signing out', (page: Page) => page.getByRole('button', { name: 'Sign out' }).click()],
+	[
+		'signing out everywhere',
+		async (page: Page) => {
+			await page.goto('/my-record/sessions');
+			await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+		}
+	],
+	['coming to the sign-in page', (page: Page) => page.goto('/sign-in')]
+] as const) {
+	test(`${way} in one tab ends the visit in every other one`, async ({ page, context, enter }) => {
+		await enter('nurse');
+		await open(page, PAGE);
+		await box(page).fill(SECRET);
+		const cleared = await context.newPage();
+		await open(cleared, PAGE);
+		await box(cleared).fill(SECRET);
+		await cleared.getByRole('button', { name: 'Clear' }).click();
+		await cleared.getByRole('button', { name: 'Yes, clear' }).click();
+		const list = await context.newPage();
+		await open(list, PAGE);
+		await box(list).fill(SECRET);
+		await open(list, '/reflections');
+		await expect(list.getByText(SECRET)).toBeVisible();
+		const still = await context.newPage();
+		await open(still, PAGE);
+		await box(still).fill(SECRET);
+		await still.goto('/support');
+		const leaving = await context.newPage();
+		await leaving.goto('/');
+		await out(leaving);
+		await leaving.waitForURL(/sign-in/);
+		await expect(page.getByText('The visit in this browser has ended. What you wrote in this tab is gone.')).toBeVisible();
+		await expect(box(page)).toHaveCount(0);
+		await expect(cleared.getByRole('button', { name: 'Put it back' })).toHaveCount(0);
+		await expect(list.getByText(SECRET)).toHaveCount(0);
+		for (const tab of [page, cleared, list]) {
+			expect(await tab.locator('html').innerHTML()).not.toContain(SECRET);
+			expect(await tab.evaluate(() => JSON.stringify(Object.entries(sessionStorage)))).not.toContain(SECRET);
+		}
+		await inspect(page, 'a module whose visit has ended in another tab');
+		// A page without scripts hears of nothing; the first one with them takes everything away.
+		await enter('doctor');
+		await open(still, '/reflections');
+		expect(await stored(still)).toEqual([0, 0]);
+	});
+}
+
+test('how far down somebody was goes with the visit, in every tab', async ({ page, context, enter }) => {
+	await enter('nurse');
+	await open(page, PAGE);
+	const places = () => page.evaluate(() => sessionStorage.getItem('places'));
+	await page.mouse.wheel(0, 300);
+	await expect.poll(places).not.toBeNull();
+	const other = await context.newPage();
+	await other.goto('/sign-in');
+	await expect.poll(places).toBeNull();
+	// Whoever is here now is no part of that visit.
+	await page.mouse.wheel(0, 100);
+	await page.waitForTimeout(2500);
+	expect(await places()).toBeNull();
+});
+
+const OFFER = 'You wrote this in another tab';
+const fromOther = (page: Page) => page.locator('.alongside-reflection__other');
+
+test('two tabs that keep the same box on the device lose nothing of each other', async ({ page, context, enter }) => {
+	await enter('nurse');
+	const other = await context.newPage();
+	for (const tab of [page, other]) await open(tab, PAGE);
+	await box(page).fill('First words.');
+	await keep(page).check();
+	await expect(fromOther(other)).toContainText('First words.');
+	await box(other).fill('Second words.');
+	await keep(other).check();
+	await expect(told(other)).toContainText('stays in this tab until you choose');
+	expect(await page.evaluate(() => JSON.stringify(Object.values(localStorage)))).toContain('First words.');
+	await open(other, PAGE);
+	await expect(box(other)).toHaveValue('Second words.');
+	await expect(fromOther(other)).toContainText(OFFER);
+	await expect(fromOther(other)).toContainText('First words.');
+	await inspect(other, 'a reflection with other words from another tab');
+	await other.getByRole('button', { name: 'Keep this' }).click();
+	await expect(box(other)).toBeFocused();
+	await expect(fromOther(other)).toHaveCount(0);
+	await expect(fromOther(page)).toContainText('Second words.');
+	await expect(box(page)).toHaveValue('First words.');
+	await page.getByRole('button', { name: 'Use that' }).click();
+	await expect(box(page)).toHaveValue('Second words.');
+	await expect(box(page)).toBeFocused();
+	await expect(keep(page)).toBeChecked();
+	await box(page).fill('Second words, and more.');
+	await expect(fromOther(other)).toContainText('Second words, and more.');
+	expect(await stored(page)).toEqual([0, 1]);
+});
+
+test('what one tab takes off the device is still on the screen of another', async ({ page, context, enter }) => {
+	await enter('nurse');
+	await open(page, PAGE);
+	await box(page).fill(SECRET);
+	await keep(page).check();
+	const other = await context.newPage();
+	await open(other, PAGE);
+	await keep(other).uncheck();
+	await expect(keep(page)).not.toBeChecked();
+	await expect(told(page)).toHaveText('You took this off the device in another tab. It is still in this tab.');
+	expect(await stored(page)).toEqual([1, 0]);
+});
+
 test('somebody else who signs in here is shown nothing of it', async ({ page, context, enter, person, site }) => {
 	const nurse = await enter('nurse');
 	await open(page, PAGE);
@@ -179,13 +289,25 @@ test('where the browser lets pages keep nothing, that is said, and writing still
 	});
 	await open(page, PAGE);
 	await box(page).fill(SECRET);
-	await expect(told(page)).toContainText('Your browser does not let this page keep anything. You can write');
-	await keep(page).check();
-	await expect(told(page)).toContainText('You can write');
-	await expect(box(page)).toHaveValue(SECRET);
+	await expect(page.getByText('Only you see this. Your browser does not let this page keep anything. You can write, and it goes when you leave this page.')).toBeVisible();
+	await expect(page.getByText('until you sign out')).toHaveCount(0);
+	await expect(keep(page)).toHaveCount(0);
+	await expect(told(page)).toHaveText('');
+	await expect(page.getByRole('button', { name: 'Download' })).toBeVisible();
 	await inspect(page, 'a reflection that can be kept nowhere');
 	await open(page, '/reflections');
 	await expect(page.getByText('Your browser does not let this page keep anything. So there can be none here')).toBeVisible();
+});
+
+test('where tabs cannot tell each other anything, the hint says to close them', async ({ page, enter }) => {
+	await enter('nurse');
+	await page.addInitScript(() => {
+		Object.defineProperty(window, 'localStorage', { get: () => null });
+	});
+	await open(page, PAGE);
+	await box(page).fill(SECRET);
+	await expect(page.getByText('It stays in this tab until you close it. When you go, close every tab.')).toBeVisible();
+	await expect(keep(page)).toHaveCount(0);
 });
 
 test('where the device is full, that is said, and the visit keeps it', async ({ page, enter }) => {
@@ -286,7 +408,7 @@ test('the box can be used by everybody', async ({ page, enter }) => {
 test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 600 } });
 
-	test('there is a plain box, and the list says that there can be none', async ({ page, enter }) => {
+	test('there is a plain box, and the list says that it cannot show anything', async ({ page, enter }) => {
 		await enter('nurse');
 		await page.goto(PAGE);
 		await box(page).fill(SECRET);
@@ -294,7 +416,7 @@ test.describe('without scripts', () => {
 		await expect(keep(page)).toHaveCount(0);
 		await page.goto('/reflections');
 		await expect(page.locator('noscript p')).toBeVisible();
-		expect(await page.locator('noscript p').innerText()).toContain('there can be none here');
+		expect(await page.locator('noscript p').innerText()).toContain('If you kept something here before, with scripts on, it may still be in this browser');
 		await expect(page.getByRole('button', { name: /Clear|Download|Print/ })).toHaveCount(0);
 	});
 });

@@ -58,9 +58,9 @@ describe('what somebody writes', () => {
 		const here = new Reflections({ visit, device }, 'nurse');
 		write(here, 'The blue one.', true);
 		write(here, 'A drop.', false, OTHER);
-		here.remove(ASKED);
+		here.remove({ ...ASKED, text: 'The blue one.' });
 		expect(here.all()).toEqual([{ ...OTHER, text: 'A drop.', where: 'visit' }]);
-		here.remove(OTHER);
+		here.remove({ ...OTHER, text: 'A drop.' });
 		expect([visit.items.size, device.items.size]).toEqual([0, 0]);
 	});
 
@@ -70,6 +70,57 @@ describe('what somebody writes', () => {
 		write(here, 'Two.', true);
 		write(here, 'Three.', false, OTHER);
 		expect(here.all().map(({ text }) => text)).toEqual(['One.', 'Three.', 'Two.']);
+	});
+});
+
+describe('two tabs', () => {
+	function tabs() {
+		const device = store();
+		const [one, two] = [store(), store()].map((visit) => ({ visit, here: new Reflections({ visit, device }, 'nurse') }));
+		one!.here.find(ASKED);
+		two!.here.find(ASKED);
+		return { one: one!, two: two!, device, onDevice: () => new Reflections({ device }, 'nurse').find(ASKED)?.text };
+	}
+
+	test.each([
+		['keeps its own on the device too', 'Red.', true],
+		['keeps its own in the tab', 'Red.', false],
+		['takes all of its own out again', '', true]
+	])('do not overwrite each other, when the one that writes later %s', (_, text, wanted) => {
+		const { one, two, onDevice } = tabs();
+		write(one.here, 'Blue.', true);
+		expect(two.here.other({ ...ASKED, text })).toBe('Blue.');
+		write(two.here, text, wanted);
+		expect(onDevice()).toBe('Blue.');
+		expect(new Reflections({ visit: two.visit }, 'nurse').find(ASKED)?.text ?? '').toBe(text);
+	});
+
+	test('say so, until their writer settles it', () => {
+		const { one, two, onDevice } = tabs();
+		write(one.here, 'Blue.', true);
+		expect(write(two.here, 'Red.', true)).toEqual({ where: 'visit', problem: 'other' });
+		two.here.settle(ASKED);
+		expect(write(two.here, 'Red.', true)).toEqual({ where: 'device' });
+		expect([onDevice(), two.visit.items.size]).toEqual(['Red.', 0]);
+		expect(one.here.other({ ...ASKED, text: 'Blue.' })).toBe('Red.');
+	});
+
+	test('have it again when a page is opened once more', () => {
+		const { one, two, device } = tabs();
+		write(one.here, 'Blue.', true);
+		write(two.here, 'Red.', true);
+		const again = new Reflections({ visit: two.visit, device }, 'nurse');
+		expect(again.find(ASKED)?.text).toBe('Red.');
+		expect(again.other({ ...ASKED, text: 'Red.' })).toBe('Blue.');
+		again.remove({ ...ASKED, text: 'Red.' });
+		expect(again.find(ASKED)?.text).toBe('Blue.');
+	});
+
+	test('have nothing to settle where both have the same words', () => {
+		const { one, two } = tabs();
+		write(one.here, 'Blue.', true);
+		expect(two.here.other({ ...ASKED, text: 'Blue.' })).toBeUndefined();
+		expect(write(two.here, 'Blue.', true)).toEqual({ where: 'device' });
 	});
 });
 
@@ -95,7 +146,7 @@ describe('a browser that keeps nothing', () => {
 		const here = new Reflections(stores, 'nurse');
 		expect(write(here, 'The blue one.', false)).toEqual({ where: 'page', problem: 'blocked' });
 		expect(write(here, 'The blue one.', true)).toEqual({ where: 'page', problem: 'blocked' });
-		here.remove(ASKED);
+		here.remove({ ...ASKED, text: 'The blue one.' });
 		expect([here.find(ASKED), here.all()]).toEqual([undefined, []]);
 	});
 

@@ -15,6 +15,7 @@ export async function load({ locals, params, url }) {
 	return {
 		slug: params.slug,
 		title: found.version.module.title,
+		lang: found.version.module.lang,
 		token: newToken(),
 		longest: LONGEST_ANSWER.toLocaleString('en-GB'),
 		people: FEWEST_PEOPLE,

@@ -24,6 +24,7 @@ export async function load({ locals, params }) {
 	return {
 		slug: params.slug,
 		title: served.module.title,
+		lang: served.module.lang,
 		mayWithdraw: may(person, 'author'),
 		/** Absent for whoever does not write modules. */
 		openReports: may(person, 'author') ? await countOpen(db, person, `/modules/${params.slug}`, locals.now) : undefined,

@@ -82,8 +82,8 @@ export function decode(module: Module, text: string): Decoded {
 	if (!sound || !/^[0-9a-z]{1,6}$/.test(changes!)) return { kind: 'unreadable' };
 	const entries = answers === '' ? [] : answers!.split(',');
 	const start = begin(module);
-	const wasDone = idsOf(done!);
-	const wasLeft = idsOf(left ?? '');
+	const wasDone = idsOf(done);
+	const wasLeft = idsOf(left);
 	const attempt: Attempt = {
 		here: module.pages.find(({ id }) => shorten(id) === here)?.id ?? start.here,
 		done: module.pages.flatMap(({ id }) => (wasDone.has(shorten(id)) ? [id] : [])),
@@ -97,14 +97,13 @@ export function decode(module: Module, text: string): Decoded {
 		if (entry !== undefined) attempt.answers[question.id] = recallAnswer(question, entry.slice(4));
 		else if (!wasLeft.has(short)) isNew.add(question.id);
 	}
-	const wasThere = new Set([...wasDone, ...wasLeft]);
-	const news = module.pages.filter((page) => !wasThere.has(shorten(page.id)) || recordables(page).some(({ id }) => isNew.has(id)));
+	const news = module.pages.filter((page) => !(attempt.done.includes(page.id) || wasLeft.has(shorten(page.id))) || recordables(page).some(({ id }) => isNew.has(id)));
 	return { kind: 'resumed', attempt, news: version === VERSION ? news.map(({ id }) => id) : [] };
 }
 
-/** Ids of 4 letters, one after the other. */
-function idsOf(text: string): Set<string> {
-	return new Set(text.match(/.{4}/g));
+/** Ids of 4 letters, one after the other; none where the version did not have them. */
+function idsOf(text?: string): Set<string> {
+	return new Set(text?.match(/.{4}/g));
 }
 
 /** The longest string that `encode` can make of this module. */

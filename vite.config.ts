@@ -111,8 +111,9 @@ export default defineConfig(({ mode, command }) => {
 				build: { ssr: 'src/cli/main.ts', outDir: 'build/cli', emptyOutDir: true, target: 'node20', reportCompressedSize: false }
 			};
 		case 'test':
-			// Without the last of these, Vitest takes every stylesheet for empty, also the player's in a package.
-			return { plugins: [svelte()], test: { include: ['src/**/*.test.ts', 'tests/**/*.test.ts'], testTimeout: 20_000, css: { include: [/player\.css/] } } };
+			// Vitest would leave one processor idle, which is half of a small machine. Without the last of these it takes
+			// every stylesheet for empty, also the player's in a package.
+			return { plugins: [svelte()], test: { include: ['src/**/*.test.ts', 'tests/**/*.test.ts'], testTimeout: 20_000, maxWorkers: '100%', css: { include: [/player\.css/] } } };
 		default:
 			return { plugins: [sveltekit()], build: { assetsInlineLimit: 0 } };
 	}

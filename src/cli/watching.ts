@@ -1,8 +1,12 @@
 import { watch } from 'chokidar';
 import { statSync } from 'node:fs';
 
-/** An editor may write a file in several steps, each of which is heard. */
-const SETTLED = 25;
+/**
+ * How long to wait after a save, in ms. An editor may write a file in several
+ * steps. And chokidar leaves out what comes within 50 ms of a change that it told:
+ * whatever is looked at sooner could be followed by a save that nobody hears of.
+ */
+const SETTLED = 60;
 /** How often to look whether a folder is still the one that is watched: when it goes, chokidar goes silent for good. */
 const BETWEEN_LOOKS = 400;
 

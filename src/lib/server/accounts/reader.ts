@@ -10,6 +10,6 @@ const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 export async function isAnothers(request: Request, personId: string): Promise<boolean> {
 	const type = request.headers.get('content-type')?.split(';')[0]!.trim().toLowerCase();
 	if (request.method !== 'POST' || !FORMS.includes(type ?? '')) return false;
-	const form = await readForm(request.clone()).catch(() => undefined);
+	const form = await readForm(request).catch(() => undefined);
 	return (form?.get('reader') ?? personId) !== personId;
 }

@@ -101,7 +101,7 @@ describe('openDatabase', () => {
 	});
 });
 
-test.skipIf(process.platform === 'win32')('a new database is for its owner alone, and so is what stands beside it', async () => {
+test('a new database is for its owner alone, and so is what stands beside it', async () => {
 	const file = join(trialFolder(), 'own.db');
 	const db = openDatabase(file);
 	onTestFinished(() => db.destroy());

@@ -7,7 +7,7 @@ import { currentGuides } from './guides.ts';
 import { currentVersions } from './versions.ts';
 
 /** The stages of work in a peer role, in order. What a module calls induction belongs to the first months. */
-export const PATHWAY_STAGES = ['before-role', 'first-3-months', 'ongoing', 'experienced'] as const satisfies Stage[];
+const PATHWAY_STAGES = ['before-role', 'first-3-months', 'ongoing', 'experienced'] as const satisfies Stage[];
 export type PathwayStage = (typeof PATHWAY_STAGES)[number];
 
 /** A module on the pathway, and the sessions that go with it. */

@@ -63,7 +63,7 @@ export function joinFacts(field: (name: string) => string): string {
 }
 
 /** The longest that one fact may be, in characters: what needs more belongs below. */
-export const LONGEST_FACT = 300;
+const LONGEST_FACT = 300;
 
 /** What somebody in need would miss in the text of a support entry, and what is too long to be found in it. */
 export function supportProblems(name: string, text: string): Problem[] {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { prepare } from '../database/prepare.ts';
 import type { Row, Schema } from '../database/schema.ts';
 import type { Permission } from './permissions.ts';
 
@@ -26,15 +27,7 @@ export interface HeldSession {
  * which are few.
  */
 export async function readHeldSession(db: Kysely<Schema>, id: string): Promise<HeldSession | undefined> {
-	const rows = await db
-		.selectFrom('session')
-		.innerJoin('person', 'person.id', 'session.person_id')
-		.leftJoin('permission', 'permission.person_id', 'person.id')
-		.leftJoin('team', 'team.manager_id', 'person.id')
-		.select(['session.created_at', 'session.expires_at', 'person.id', 'person.name', 'person.username', 'person.state'])
-		.select(['permission.name as permission', 'team.id as team'])
-		.where('session.id', '=', id)
-		.execute();
+	const rows = await rowsOf(db, id);
 	const [row] = rows;
 	if (!row) return undefined;
 	return {
@@ -50,6 +43,17 @@ export async function readHeldSession(db: Kysely<Schema>, id: string): Promise<H
 		}
 	};
 }
+
+const rowsOf = prepare((db, id: string) =>
+	db
+		.selectFrom('session')
+		.innerJoin('person', 'person.id', 'session.person_id')
+		.leftJoin('permission', 'permission.person_id', 'person.id')
+		.leftJoin('team', 'team.manager_id', 'person.id')
+		.select(['session.created_at', 'session.expires_at', 'person.id', 'person.name', 'person.username', 'person.state'])
+		.select(['permission.name as permission', 'team.id as team'])
+		.where('session.id', '=', id)
+);
 
 function distinct<T>(values: (T | null)[]): T[] {
 	return [...new Set(values)].filter((value) => value !== null);

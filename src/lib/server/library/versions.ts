@@ -3,6 +3,7 @@ import { londonDate } from '#lib/module/dates.ts';
 import { mediaType, type Files } from '#lib/module/files.ts';
 import { FORMAT, type Module } from '#lib/module/module.ts';
 import { check } from '#lib/progress/check.ts';
+import { prepare } from '../database/prepare.ts';
 import type { Row, Schema } from '../database/schema.ts';
 import { factsOf } from './file-facts.ts';
 
@@ -20,16 +21,20 @@ const MOST_PARSED = 200;
 
 /** The version that is served of the module at `slug`, or undefined: also where the module was withdrawn. */
 export async function currentVersion(db: Kysely<Schema>, slug: string): Promise<Version | undefined> {
-	const row = await db.selectFrom('module').select('current_version').where('slug', '=', slug).where('withdrawn_at', 'is', null).executeTakeFirst();
+	const [row] = await servedRows(db, slug);
 	return row && findVersion(db, row.current_version);
 }
 
+const servedRows = prepare((db, slug: string) => db.selectFrom('module').select('current_version').where('slug', '=', slug).where('withdrawn_at', 'is', null));
+
 /** Every module's served version, by slug. */
 export async function currentVersions(db: Kysely<Schema>): Promise<Version[]> {
-	const rows = await db.selectFrom('module').select('current_version').where('withdrawn_at', 'is', null).orderBy('slug').execute();
+	const rows = await everyServedRow(db);
 	const versions = await Promise.all(rows.map(({ current_version }) => findVersion(db, current_version)));
 	return versions.filter((version) => version !== undefined);
 }
+
+const everyServedRow = prepare((db) => db.selectFrom('module').select('current_version').where('withdrawn_at', 'is', null).orderBy('slug'));
 
 /** The modules of which a version is served, by slug. */
 export async function servedModules(db: Kysely<Schema>): Promise<Set<string>> {

@@ -4,6 +4,7 @@ import { apply, begin, type Attempt, type Event, type Refusal } from '#lib/progr
 import { decode, encode, keepOf } from '#lib/progress/encoding.ts';
 import { outcome } from '#lib/progress/outcome.ts';
 import { forgetOverwritten } from '../database/forget.ts';
+import { prepare } from '../database/prepare.ts';
 import type { Schema } from '../database/schema.ts';
 import { currentVersion, findVersion, type Version } from '../library/versions.ts';
 import { completedToday, lastCompletion, type Completion } from './completions.ts';
@@ -44,17 +45,14 @@ export interface UnderWay {
 
 /** All that a person is in the middle of, what they did last first. */
 export async function underWayOf(db: Kysely<Schema>, personId: string): Promise<UnderWay[]> {
-	const rows = await db
-		.selectFrom('attempt')
-		.select(['id', 'version', 'state'])
-		.where('person_id', '=', personId)
-		.where('ended_at', 'is', null)
-		.orderBy('saved_at', 'desc')
-		.orderBy('module')
-		.execute();
+	const rows = await openRowsOf(db, personId);
 	const open = await Promise.all(rows.map((row) => readAttempt(db, row)));
 	return open.filter((attempt) => attempt !== undefined);
 }
+
+const openRowsOf = prepare((db, personId: string) =>
+	db.selectFrom('attempt').select(['id', 'version', 'state']).where('person_id', '=', personId).where('ended_at', 'is', null).orderBy('saved_at', 'desc').orderBy('module')
+);
 
 /**
  * How often one person can complete one module in a day. Each completion is kept
@@ -120,17 +118,20 @@ interface OpenAttempt extends UnderWay {
 }
 
 async function openAttempt(db: Kysely<Schema>, personId: string, slug: string): Promise<OpenAttempt | undefined> {
-	const row = await db
+	const [row] = await openRows(db, personId, slug);
+	const open = row && (await readAttempt(db, row));
+	return open && { ...open, ...(row.served === null ? {} : { served: row.served }) };
+}
+
+const openRows = prepare((db, personId: string, slug: string) =>
+	db
 		.selectFrom('attempt')
 		.leftJoin('module', (join) => join.onRef('module.slug', '=', 'attempt.module').on('module.withdrawn_at', 'is', null))
 		.select(['attempt.id', 'attempt.version', 'attempt.state', 'module.current_version as served'])
 		.where('attempt.person_id', '=', personId)
 		.where('attempt.module', '=', slug)
 		.where('attempt.ended_at', 'is', null)
-		.executeTakeFirst();
-	const open = row && (await readAttempt(db, row));
-	return open && { ...open, ...(row.served === null ? {} : { served: row.served }) };
-}
+);
 
 async function readAttempt(db: Kysely<Schema>, row: { id: number; version: string; state: string }): Promise<OpenAttempt | undefined> {
 	const version = await findVersion(db, row.version);
@@ -152,12 +153,10 @@ async function insertAttempt(trx: Kysely<Schema>, personId: string, version: Ver
 }
 
 async function save(trx: Kysely<Schema>, id: number, module: Module, attempt: Attempt, now: Date): Promise<void> {
-	await trx
-		.updateTable('attempt')
-		.set({ state: encode(module, attempt, keepOf(module)), saved_at: now.toISOString() })
-		.where('id', '=', id)
-		.execute();
+	await writeState(trx, id, encode(module, attempt, keepOf(module)), now.toISOString());
 }
+
+const writeState = prepare((db, id: number, state: string, at: string) => db.updateTable('attempt').set({ state, saved_at: at }).where('id', '=', id));
 
 /** Writes the completion and lets go of what was answered and of how long it took: from here on the completion is all that is kept. */
 async function end(trx: Kysely<Schema>, personId: string, { id, version }: Pick<OpenAttempt, 'id' | 'version'>, now: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { londonDate } from '#lib/module/dates.ts';
+import { prepare } from '../database/prepare.ts';
 import type { Row, Schema } from '../database/schema.ts';
 
 /** The permanent fact that somebody completed a module. */
@@ -30,15 +31,14 @@ export async function completionsOf(db: Kysely<Schema>, personId: string): Promi
 }
 
 /** As they were written down, with whether each was put right. */
-function everyCompletion(db: Kysely<Schema>, personId: string) {
-	return db
+const everyCompletion = prepare((db, personId: string) =>
+	db
 		.selectFrom('completion')
 		.select(['id', 'module', 'version', 'completed_at', 'source'])
 		.select(({ exists, selectFrom }) => exists(selectFrom('completion as later').select('later.id').whereRef('later.corrects', '=', 'completion.id')).as('corrected'))
 		.where('person_id', '=', personId)
 		.orderBy('id')
-		.execute();
-}
+);
 
 /** When somebody last completed the module at `slug`, or undefined. */
 export async function lastCompletion(db: Kysely<Schema>, personId: string, slug: string): Promise<Completion | undefined> {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { londonDate } from '#lib/module/dates.ts';
+import { prepare } from '../database/prepare.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Completion } from '../records/completions.ts';
 import { due, possible, type Asked, type Due, type Exemption, type Requirement } from './due.ts';
@@ -34,14 +35,7 @@ export async function askedOf(db: Kysely<Schema>, personId: string, completions:
 
 /** The person's audiences with what each is asked for, in one query. */
 async function requirementsFor(db: Kysely<Schema>, personId: string): Promise<{ person: Asked; said: Said[] }> {
-	const rows = await db
-		.selectFrom('audience_member')
-		.innerJoin('audience', 'audience.slug', 'audience_member.audience')
-		.innerJoin('requirement', 'requirement.audience', 'audience_member.audience')
-		.selectAll('requirement')
-		.select(['audience_member.since', 'audience.name', 'audience.sensitive'])
-		.where('audience_member.person_id', '=', personId)
-		.execute();
+	const rows = await requirementRows(db, personId);
 	const said = rows.map((row) => ({
 		requirement: {
 			id: row.id,
@@ -59,15 +53,28 @@ async function requirementsFor(db: Kysely<Schema>, personId: string): Promise<{ 
 	return { person: { audiences: new Map(rows.map(({ audience, since }) => [audience, since ?? undefined])) }, said };
 }
 
+const requirementRows = prepare((db, personId: string) =>
+	db
+		.selectFrom('audience_member')
+		.innerJoin('audience', 'audience.slug', 'audience_member.audience')
+		.innerJoin('requirement', 'requirement.audience', 'audience_member.audience')
+		.selectAll('requirement')
+		.select(['audience_member.since', 'audience.name', 'audience.sensitive'])
+		.where('audience_member.person_id', '=', personId)
+);
+
 /** A person's exemptions that nobody has withdrawn. */
 async function exemptionsOf(db: Kysely<Schema>, personId: string): Promise<Exemption[]> {
-	const rows = await db
+	const rows = await exemptionRows(db, personId);
+	return rows.map(({ requirement, from_on, until_on, reason }) => ({ requirement, from: from_on, ...(until_on === null ? {} : { until: until_on }), reason }));
+}
+
+const exemptionRows = prepare((db, personId: string) =>
+	db
 		.selectFrom('exemption')
 		.leftJoin('exemption_withdrawal', 'exemption_withdrawal.exemption', 'exemption.id')
 		.select(['exemption.requirement', 'exemption.from_on', 'exemption.until_on', 'exemption.reason'])
 		.where('exemption.person_id', '=', personId)
 		.where('exemption_withdrawal.exemption', 'is', null)
 		.orderBy('exemption.id')
-		.execute();
-	return rows.map(({ requirement, from_on, until_on, reason }) => ({ requirement, from: from_on, ...(until_on === null ? {} : { until: until_on }), reason }));
-}
+);

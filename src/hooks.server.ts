@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { redirect, type Handle, type HandleServerError, type RequestEvent, type ServerInit } from '@sveltejs/kit';
-import { sequence } from '@sveltejs/kit/hooks';
 import type { Kysely } from 'kysely';
 import { pino, type Logger } from 'pino';
 import type { Wording } from '#lib/module/checks/wording.ts';
@@ -16,6 +15,8 @@ import { listenProblem } from '#lib/server/listen.ts';
 import { startBuilding } from '#lib/server/packages/builder.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
 import { start } from '#lib/server/start.ts';
+
+type Resolve = Parameters<Handle>[0]['resolve'];
 
 let db: Kysely<Schema>;
 let settings: Settings;
@@ -73,7 +74,7 @@ function refuseInherited({ url }: RequestEvent): Response | undefined {
 }
 
 /** Asks who makes the request, unless the request is one that nobody may make. */
-const answer: Handle = async ({ event, resolve }) => {
+async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> {
 	const refused = leadToOwnName(event) ?? refuseForeign(event) ?? refuseInherited(event);
 	if (refused) return refused;
 	const { locals, cookies } = event;
@@ -91,7 +92,7 @@ const answer: Handle = async ({ event, resolve }) => {
 	}
 	if (!found && !isOpenRoute(event.route.id)) return askToSignIn(event);
 	return resolve(event);
-};
+}
 
 /** Sends somebody to sign in, and what they were sending with them, so that it is still there afterwards. */
 function askToSignIn({ request, url, route, isDataRequest }: RequestEvent): Response {
@@ -113,9 +114,10 @@ function pageOf(url: URL): string {
 	return page.pathname + page.search;
 }
 
-const finishResponse: Handle = async ({ event, resolve }) => {
+/** Gives every answer, whoever gave it, what a browser has to know of this site, and writes it down. */
+export const handle: Handle = async ({ event, resolve }) => {
 	const started = performance.now();
-	const response = await resolve(event);
+	const response = await answer(event, resolve);
 	const { headers } = response;
 	if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'same-origin');
 	headers.set('X-Content-Type-Options', 'nosniff');
@@ -131,8 +133,6 @@ const finishResponse: Handle = async ({ event, resolve }) => {
 	log.info({ method: event.request.method, route: event.route.id, status: response.status, ms: Math.round(performance.now() - started) });
 	return response;
 };
-
-export const handle = sequence(finishResponse, answer);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message: 'Page not found' };

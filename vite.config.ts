@@ -69,6 +69,17 @@ function purge(): Plugin {
 	};
 }
 
+/** The page that learners read, with all that its script is made of. */
+const LEARNERS_PAGE = /\/routes\/modules\/\[slug\]\/page\/\[page\]\/\+page\.svelte$/;
+
+/** Sends the script of the page that learners read as one file and not in 20 parts, each a request to wait for and a line in the head of every answer. */
+function gather(): Plugin {
+	return {
+		name: 'gather',
+		config: (_, { isSsrBuild }) => (isSsrBuild ? undefined : { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'learner', test: LEARNERS_PAGE }] } } } } })
+	};
+}
+
 export default defineConfig(({ mode, command }) => {
 	if (command === 'serve' && mode === 'development') {
 		// The development server shows the demonstration, as `npm start` does.
@@ -115,6 +126,6 @@ export default defineConfig(({ mode, command }) => {
 			// every stylesheet for empty, also the player's in a package.
 			return { plugins: [svelte()], test: { include: ['src/**/*.test.ts', 'tests/**/*.test.ts'], testTimeout: 20_000, maxWorkers: '100%', css: { include: [/player\.css/] } } };
 		default:
-			return { plugins: [sveltekit()], build: { assetsInlineLimit: 0 } };
+			return { plugins: [sveltekit(), gather()], build: { assetsInlineLimit: 0 } };
 	}
 });

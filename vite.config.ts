@@ -76,7 +76,9 @@ const LEARNERS_PAGE = /\/routes\/modules\/\[slug\]\/page\/\[page\]\/\+page\.svel
 function gather(): Plugin {
 	return {
 		name: 'gather',
-		config: (_, { isSsrBuild }) => (isSsrBuild ? undefined : { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'learner', test: LEARNERS_PAGE }] } } } } })
+		// After Kit's, which says whether it builds for the server or for browsers.
+		enforce: 'post',
+		config: ({ build }) => (build?.ssr ? undefined : { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'learner', test: LEARNERS_PAGE }] } } } } })
 	};
 }
 

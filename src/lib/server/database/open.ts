@@ -3,7 +3,9 @@ import { Kysely } from 'kysely';
 import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { ImmediateDialect } from './dialect.ts';
+import { readOn } from './reading.ts';
 import type { Schema } from './schema.ts';
+import { RememberedStatements } from './statements.ts';
 
 /** The database cannot be opened. The message is one sentence for whoever starts the server. */
 export class CannotOpenDatabase extends Error {
@@ -14,7 +16,7 @@ const BUSY_TIMEOUT = 5000;
 
 /**
  * Opens the database file, or makes an empty one, and returns the process's one
- * writing connection. The tables come from `migrate`.
+ * writing connection, with one for reading beside it. The tables come from `migrate`.
  * Throws `CannotOpenDatabase` with what to do.
  */
 export function openDatabase(file: string): Kysely<Schema> {
@@ -26,7 +28,12 @@ export function openDatabase(file: string): Kysely<Schema> {
 		if (file !== ':memory:' && !existsSync(file)) makeFile(file);
 		connection = new Database(file, { timeout: BUSY_TIMEOUT });
 		configure(connection);
-		return new Kysely<Schema>({ dialect: new ImmediateDialect(connection) });
+		// What is in memory is seen by its own connection alone.
+		if (file === ':memory:') return new Kysely<Schema>({ dialect: new ImmediateDialect(connection) });
+		const reading = new RememberedStatements(new Database(file, { readonly: true, timeout: BUSY_TIMEOUT }));
+		const db = new Kysely<Schema>({ dialect: new ImmediateDialect(connection, reading) });
+		readOn(db, reading);
+		return db;
 	} catch (error) {
 		connection?.close();
 		if (error instanceof Database.SqliteError) throw new CannotOpenDatabase(explain(error.code, file), { cause: error });

@@ -1,4 +1,5 @@
 import type { Compilable, CompiledQuery, Kysely } from 'kysely';
+import { readingConnection } from './reading.ts';
 import type { Schema } from './schema.ts';
 
 /** Stands in a query for what is given when it is asked. */
@@ -14,7 +15,8 @@ class Given {
  * A query that is built once and asked many times, each time with other values.
  * Kysely builds and compiles a query anew whenever it is asked, which takes about
  * five times as long as SQLite takes to answer one by a key: for what every page
- * asks, that is a good part of the page.
+ * asks, that is a good part of the page. What only reads is asked of the
+ * database's reading connection, and inside a transaction of the transaction.
  *
  * @param build builds the query from its values. It only puts them where values
  *   stand: what it is called with are no values yet, so that a query that looks
@@ -28,6 +30,8 @@ export function prepare<Values extends readonly (string | number)[], Found>(
 	return async (db, ...values) => {
 		compiled ??= compile(db, build, values.length);
 		const parameters = compiled.parameters.map((parameter) => (parameter instanceof Given ? values[parameter.place] : parameter));
+		const reading = compiled.query.kind === 'SelectQueryNode' && readingConnection(db);
+		if (reading) return reading.prepare(compiled.sql).all(parameters) as Found[];
 		const { rows } = await db.executeQuery<Found>({ ...compiled, parameters });
 		return rows;
 	};

@@ -23,8 +23,8 @@ export async function load({ locals, params }) {
 		lang: module.lang,
 		dir: module.dir,
 		// The one page that is shown, and none of the others: whatever stands here is sent twice, for the script to go on with.
-		played: { pages: [page], pass: module.pass },
 		page,
+		pass: module.pass,
 		number: module.pages.indexOf(page) + 1,
 		pages: module.pages.length,
 		last: !pageAfter(module, page),

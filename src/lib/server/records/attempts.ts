@@ -6,6 +6,7 @@ import { outcome } from '#lib/progress/outcome.ts';
 import { forgetOverwritten } from '../database/forget.ts';
 import { prepare } from '../database/prepare.ts';
 import type { Schema } from '../database/schema.ts';
+import { together } from '../database/together.ts';
 import { currentVersion, findVersion, type Version } from '../library/versions.ts';
 import { completedToday, lastCompletion, type Completion } from './completions.ts';
 
@@ -63,7 +64,7 @@ export const MOST_A_DAY = 20;
 
 /** Begins an attempt at the served version, or finds the one that is under way; `enough` where they have completed it as often today as is recorded. */
 export async function start(db: Kysely<Schema>, personId: string, slug: string, now: Date): Promise<Attempt | 'enough' | undefined> {
-	return db.transaction().execute(async (trx) => {
+	return together(db, async (trx) => {
 		const open = await openAttempt(trx, personId, slug);
 		if (open) return open.attempt;
 		if ((await completedToday(trx, personId, slug, now)) >= MOST_A_DAY) return 'enough';
@@ -77,7 +78,7 @@ export async function start(db: Kysely<Schema>, personId: string, slug: string, 
  * by the same function as the browser; whatever is sent twice is recorded once.
  */
 export async function record(db: Kysely<Schema>, personId: string, slug: string, event: Event, now: Date): Promise<Recorded> {
-	const recorded = await db.transaction().execute(async (trx): Promise<Recorded> => {
+	const recorded = await together(db, async (trx): Promise<Recorded> => {
 		const open = await openAttempt(trx, personId, slug);
 		const version = open?.version ?? (await currentVersion(trx, slug));
 		if (!version) return { kind: 'no-module' };
@@ -102,7 +103,7 @@ export async function record(db: Kysely<Schema>, personId: string, slug: string,
  * page is kept already nothing is written: nobody can see that somebody left.
  */
 export async function keepPlace(db: Kysely<Schema>, personId: string, slug: string, page: string, now: Date): Promise<void> {
-	await db.transaction().execute(async (trx) => {
+	await together(db, async (trx) => {
 		const open = await openAttempt(trx, personId, slug);
 		if (!open || open.attempt.here === page) return;
 		const { module } = open.version;

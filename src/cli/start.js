@@ -10,6 +10,8 @@ import { CannotGoOn, must, prepare, runMain } from './prepare.js';
 
 const root = join(String(process.argv[1]), '..', '..', '..');
 const PATIENCE = 60000;
+/** As the README has it for production: Node tidies up sooner, and the server keeps to half the memory. */
+const LITTLE_MEMORY = '--max-old-space-size=512';
 
 async function main() {
 	const options = { verbose: process.argv.includes('--verbose') };
@@ -86,7 +88,7 @@ async function serve(port, database, demonstration) {
 		ORGANISATION: demonstration.organisation,
 		LOG_LEVEL: process.env.LOG_LEVEL || 'warn'
 	};
-	const server = spawn(process.execPath, ['build'], {
+	const server = spawn(process.execPath, [LITTLE_MEMORY, 'build'], {
 		cwd: root,
 		env: Object.assign({}, process.env, settings),
 		stdio: ['ignore', 'pipe', 'inherit']

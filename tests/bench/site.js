@@ -3,6 +3,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { ask } from './connections.js';
 
+/** How the README has the site started. */
+const FLAGS = ['--max-old-space-size=512'];
 /** In ms, for a server to start. */
 const PATIENCE = 20_000;
 
@@ -20,7 +22,7 @@ export async function serve(program, settings, path, running) {
 	const started = performance.now();
 	const { PATH, HOME, TMPDIR } = process.env;
 	const env = { PATH, HOME, TMPDIR, HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin, ...settings };
-	const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+	const child = spawn(process.execPath, [...FLAGS, program], { env, stdio: ['ignore', 'ignore', 'inherit'] });
 	running.push({ child });
 	for (;;) {
 		const answered = await ask(origin, { path }).catch(() => undefined);

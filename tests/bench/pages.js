@@ -1,4 +1,4 @@
-// Every page that links lead to, by kind of page: for axe, without scripts, by keyboard, on a narrow phone, and what it weighs.
+// Every page, by kind of page: for axe, without scripts, by keyboard, on a narrow phone, and what it weighs.
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,12 +6,14 @@ import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
 import { CHROMIUM, CHROMIUM_ARGS } from './chromium.js';
+import { ask } from './connections.js';
 import { demonstrate, end, serve, signIn } from './site.js';
 
-/** Between them they may see every page. */
-const PEOPLE = ['nurse', 'experienced-peer', 'author', 'learning', 'peer-lead', 'administrator'];
+/** Between them they may see every page; the last of them is not signed in. */
+const PEOPLE = ['nurse', 'experienced-peer', 'author', 'learning', 'peer-lead', 'administrator', undefined];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const CONTROLS = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
+const MODULE = '/modules/working-alongside-peers';
 /** Most presses of Tab on one page. */
 const MOST = 400;
 
@@ -27,21 +29,22 @@ export async function lookAtPages() {
 		const left = new Map(pageRoutes().map((route) => [route.id, route]));
 		console.log(`\n${['Page'.padEnd(46), 'axe', 'no scripts', 'keyboard', '320 px', 'HTML KB', 'first KB', 'after KB'].join('  ')}`);
 		for (const username of PEOPLE) {
-			const [name, value] = (await signIn(site.origin, username)).split('=');
-			const context = (options = {}) => browser.newContext({ ...options, storageState: { cookies: [{ name, value, domain: 'localhost', path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' }], origins: [] } });
+			const cookie = username && (await signIn(site.origin, username));
+			const [name, value] = cookie?.split('=') ?? [];
+			const cookies = cookie ? [{ name, value, domain: 'localhost', path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' }] : [];
+			const context = (options = {}) => browser.newContext({ ...options, storageState: { cookies, origins: [] } });
 			const [withScripts, without] = [await context(), await context({ javaScriptEnabled: false })];
 			const page = await withScripts.newPage();
-			const waiting = ['/'];
+			const waiting = ['/', ...(await unlinked(site.origin, cookie, page))];
 			for (let path; (path = waiting.shift()) !== undefined; ) {
 				const route = [...left.values()].find(({ pattern }) => pattern.test(path.split('?')[0]));
 				const isNew = route !== undefined;
-				if (!isNew && waiting.length === 0 && path !== '/') continue;
 				// A file to download has the address of a page, now and then.
 				const answer = await page.goto(site.origin + path, { waitUntil: 'load' }).catch(() => undefined);
 				if (answer?.status() !== 200) continue;
 				if (isNew) {
 					left.delete(route.id);
-					print(`${route.id} (${username})`, await look(page, without, site.origin + path, answer));
+					print(`${route.id} (${username ?? 'nobody'})`, await look(page, without, site.origin + path, answer));
 				}
 				// Whatever can be begun here is begun, so that what comes after it is seen too.
 				const begin = page.getByRole('button', { name: /^(Start now|Make the package|Make this package)$/ });
@@ -63,6 +66,18 @@ export async function lookAtPages() {
 		await Promise.all(running.map(end));
 		rmSync(work, { recursive: true, force: true });
 	}
+}
+
+/** Addresses to which no link leads in the demonstration, or only once something has been done; what has to be done for them is done. */
+async function unlinked(origin, cookie, page) {
+	if (!cookie) return ['/sign-in', '/report-a-problem/without-signing-in', '/verify/AAAAAAAAAAAAAAAAAAAAAA'];
+	await page.goto(`${origin}/report-a-problem?page=/support`);
+	await page.getByRole('radio').first().check();
+	await page.getByRole('textbox').first().fill('A word is missing.');
+	await page.getByRole('button', { name: 'Send the report' }).click();
+	const { body } = await ask(origin, { path: `${MODULE}/versions`, headers: { cookie, accept: 'text/html' } });
+	const [, hash] = /versions\/([0-9a-f]{64})/.exec(String(body));
+	return [MODULE, `${MODULE}/finish`, `${MODULE}/comment`, `${MODULE}/versions/${hash}/record`, `${MODULE}/versions/compare?from=${hash}&to=${hash}`, '/packages/all/progress', '/sign-in/held?others', '/problems'];
 }
 
 /** The pages of the site as its folders name them, those without parameters first. */

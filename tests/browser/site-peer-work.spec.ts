@@ -178,7 +178,7 @@ for (const [size, follows] of [
 test('a module page with the link to leave can be used', async ({ page, enter }) => {
 	await enter('nurse');
 	for (const path of [PEERS, `${PEERS}/page/places`]) {
-		await page.goto(path, { waitUntil: 'networkidle' });
+		await page.goto(path);
 		await openDetails(page);
 		await inspect(page, path);
 	}

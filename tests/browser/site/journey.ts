@@ -69,9 +69,9 @@ export async function join(site: Site, context: BrowserContext, username: string
 	await context.addCookies([{ name: 'session', value: token, url: site.origin, httpOnly: true, sameSite: 'Lax' }]);
 }
 
-/** Opens a page that has scripts, and waits until they run and nothing more is loading. */
+/** Opens a page that has scripts, and waits until they run. */
 export async function open(page: Page, path: string): Promise<void> {
-	await page.goto(path, { waitUntil: 'networkidle' });
+	await page.goto(path);
 	await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 }
 

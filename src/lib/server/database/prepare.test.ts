@@ -1,4 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { migrate } from './migrate.ts';
+import { openDatabase } from './open.ts';
 import { prepare } from './prepare.ts';
 import { trialDatabase } from './trial.ts';
 
@@ -40,4 +42,23 @@ test('refuses a query that looks at what it is given', async () => {
 	const db = await trialDatabase();
 	const found = prepare((db, id: string) => db.selectFrom('directorate').selectAll().where('name', 'like', `${id}%`));
 	await expect(found(db, 'd')).rejects.toThrow('Value 1 does not stand in the query');
+});
+
+test('waits for nobody who writes, and sees only what is committed', async () => {
+	const db = await trialDatabase();
+	const all = prepare((db) => db.selectFrom('directorate').selectAll());
+	await db.transaction().execute(async (trx) => {
+		await trx.insertInto('directorate').values(directorate).execute();
+		expect(await all(db)).toEqual([]);
+		expect(await all(trx)).toEqual([directorate]);
+	});
+	expect(await all(db)).toEqual([directorate]);
+});
+
+test('reads a database in memory too, which has no second connection', async () => {
+	const db = openDatabase(':memory:');
+	onTestFinished(() => db.destroy());
+	await migrate(db);
+	await db.insertInto('directorate').values(directorate).execute();
+	expect(await prepare((db) => db.selectFrom('directorate').selectAll())(db)).toEqual([directorate]);
 });

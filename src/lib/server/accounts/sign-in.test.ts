@@ -76,11 +76,23 @@ describe('signIn', () => {
 });
 
 describe('waiting', () => {
-	test('starts at the eleventh try on one account, also with the right password', async () => {
+	test('starts at the eleventh try on one account from one address, also with the right password', async () => {
 		const db = await withPeople({ username: 'nurse' });
 		await fail(db, 10, 'nurse');
 		expect(await attempt(db, 'nurse', 'right')).toEqual(WAIT);
-		expect(await attempt(db, ' NURSE', 'right', { address: '198.51.100.7' })).toEqual(WAIT);
+		expect(await attempt(db, ' NURSE', 'right')).toEqual(WAIT);
+	});
+
+	test('is not for its owner, who is elsewhere', async () => {
+		const db = await withPeople({ username: 'nurse' });
+		await fail(db, 10, 'nurse');
+		expect((await attempt(db, 'nurse', 'right', { address: '198.51.100.7' })).kind).toBe('signed-in');
+	});
+
+	test('holds for one account tried from many addresses', async () => {
+		const db = await withPeople({ username: 'nurse' });
+		for (let count = 0; count < 10; count++) await fail(db, 10, 'nurse', { address: `198.51.100.${count}` });
+		expect(await attempt(db, 'nurse', 'right', { address: '203.0.113.1' })).toEqual(WAIT);
 	});
 
 	test('is the same for an account that does not exist', async () => {
@@ -104,11 +116,12 @@ describe('waiting', () => {
 		expect((await attempt(db, 'nurse', 'right', { at: minutesLater(15) })).kind).toBe('signed-in');
 	});
 
-	test('starts afresh after the right password', async () => {
+	test('tells nobody who tries on an account whether its owner has signed in meanwhile', async () => {
 		const db = await withPeople({ username: 'nurse' });
 		await fail(db, 9, 'nurse');
 		expect((await attempt(db, 'nurse', 'right')).kind).toBe('signed-in');
-		await fail(db, 10, 'nurse');
+		await fail(db, 1, 'nurse');
+		expect(await attempt(db, 'nurse')).toEqual(WAIT);
 	});
 
 	test('holds for many accounts tried from one address', async () => {
@@ -139,7 +152,7 @@ describe('waiting', () => {
 		const db = await withPeople({ username: 'nurse' });
 		await fail(db, 3, 'my password by mistake');
 		const rows = await db.selectFrom('sign_in_failure').selectAll().execute();
-		expect(rows).toHaveLength(6);
+		expect(rows).toHaveLength(9);
 		expect(JSON.stringify(rows)).not.toMatch(/password|192\.0\.2/);
 		await attempt(db, 'nurse', 'right', { at: minutesLater(16) });
 		expect(await db.selectFrom('sign_in_failure').selectAll().execute()).toEqual([]);

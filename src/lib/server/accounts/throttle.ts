@@ -5,15 +5,20 @@ import { neighbourhoodOf } from './address.ts';
 
 const WINDOW = 15 * 60_000;
 
-// By account, so that nobody can guess on; by address, so that nobody can try
-// one password on everybody. A whole ward may share an address: hence the 50.
-const LIMITS = { account: 10, address: 50 };
+/**
+ * How many may fail: on one account from one address, so that nobody can guess on
+ * and whoever tries cannot lock somebody out who is elsewhere; from one address,
+ * so that nobody can try one password on everybody (a whole ward may share it);
+ * and on one account from everywhere, so that many addresses do not help (NIST SP
+ * 800-63B, 5.2.2, allows 100 in all).
+ */
+const LIMITS = { 'account from address': 10, address: 50, account: 100 };
 
 /** An attempt to sign in that may go ahead, counted as a failure until it is forgiven. */
 export interface CountedAttempt {
 	kind: 'go-ahead';
-	account: string;
-	addressRow: number;
+	/** Where it is counted. */
+	rows: number[];
 }
 
 /** Too many have failed lately. Waiting is counted in whole minutes, from 1. */
@@ -32,32 +37,36 @@ export async function countAttempt(
 	{ username, address }: { username: string; address: string },
 	now: Date
 ): Promise<CountedAttempt | Wait> {
-	const account = subject('account', username);
-	const from = subject('address', neighbourhoodOf(address));
+	const from = neighbourhoodOf(address);
+	const subjects = [
+		{ kind: 'account from address', subject: hash('account from address', `${from}\n${username}`) },
+		{ kind: 'address', subject: hash('address', from) },
+		{ kind: 'account', subject: hash('account', username) }
+	] as const;
 	const at = now.toISOString();
 	return db.transaction().execute(async (trx) => {
 		await trx.deleteFrom('sign_in_failure').where('at', '<=', before(now)).execute();
-		const waits = [await waitFor(trx, account, LIMITS.account, now), await waitFor(trx, from, LIMITS.address, now)];
+		const waits = await Promise.all(subjects.map(({ kind, subject }) => waitFor(trx, subject, LIMITS[kind], now)));
 		const minutes = Math.max(...waits);
 		// An attempt that must wait is not counted, or trying again would never end.
 		if (minutes > 0) return { kind: 'wait', minutes };
-		await trx.insertInto('sign_in_failure').values({ subject: account, at }).execute();
-		const { id } = await trx.insertInto('sign_in_failure').values({ subject: from, at }).returning('id').executeTakeFirstOrThrow();
-		return { kind: 'go-ahead', account, addressRow: id };
+		const rows = await trx.insertInto('sign_in_failure').values(subjects.map(({ subject }) => ({ subject, at }))).returning('id').execute();
+		return { kind: 'go-ahead', rows: rows.map(({ id }) => id) };
 	});
 }
 
-/** Takes back that `attempt` was counted, and every failure of its account: the password was right. */
-export async function forgive(db: Kysely<Schema>, attempt: CountedAttempt): Promise<void> {
-	await db
-		.deleteFrom('sign_in_failure')
-		.where((eb) => eb.or([eb('subject', '=', attempt.account), eb('id', '=', attempt.addressRow)]))
-		.execute();
+/**
+ * Takes back that `attempt` was counted: the password was right. What others have
+ * tried on the account stays counted, or they could tell by having to wait or not
+ * whether its owner has just signed in.
+ */
+export async function forgive(db: Kysely<Schema>, { rows }: CountedAttempt): Promise<void> {
+	await db.deleteFrom('sign_in_failure').where('id', 'in', rows).execute();
 }
 
 /** When attempts on the account `username` failed, as far as that is still stored. */
 export async function failuresOf(db: Kysely<Schema>, username: string): Promise<Instant[]> {
-	const rows = await db.selectFrom('sign_in_failure').select('at').where('subject', '=', subject('account', username)).orderBy('at').execute();
+	const rows = await db.selectFrom('sign_in_failure').select('at').where('subject', '=', hash('account', username)).orderBy('at').execute();
 	return rows.map(({ at }) => at);
 }
 
@@ -81,6 +90,6 @@ function before(now: Date): string {
 }
 
 // Hashed, because people type passwords into the field for the username.
-function subject(kind: keyof typeof LIMITS, value: string): string {
+function hash(kind: keyof typeof LIMITS, value: string): string {
 	return createHash('sha256').update(`${kind}\n${value}`).digest('hex');
 }

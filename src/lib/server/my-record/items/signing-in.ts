@@ -25,9 +25,9 @@ export const SIGNING_IN: RecordItem[] = [
 		id: 'sign-in-failures',
 		section: 'signing',
 		title: 'Sign-ins that failed',
-		purpose: 'To make whoever guesses your password wait. What is stored is a scrambled form of your username, and one of the network address. People who run the server could find out both.',
+		purpose: 'To make whoever guesses your password wait. What is stored is a scrambled form of your username, one of the network address, and one of both. People who run the server could find them out.',
 		seenBy: 'You, and people who run the server.',
-		kept: 'For 15 minutes, or until you next sign in. It is deleted when somebody next tries to sign in.',
+		kept: 'For 15 minutes. It is deleted when somebody tries to sign in after that.',
 		covers: ['sign_in_failure.subject'],
 		async read(db, personId) {
 			const { username } = await db.selectFrom('person').select('username').where('id', '=', personId).executeTakeFirstOrThrow();

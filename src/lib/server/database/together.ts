@@ -37,7 +37,7 @@ async function write(db: Kysely<Schema>, jobs: Job[]): Promise<void> {
 	const answers: (() => void)[] = [];
 	try {
 		await db.transaction().execute(async (trx) => {
-			for (const job of jobs) answers.push(await attempt(trx, job));
+			for (const job of jobs) answers.push(await perform(trx, job));
 		});
 	} catch (error) {
 		for (const { reject } of jobs) reject(error);
@@ -47,7 +47,7 @@ async function write(db: Kysely<Schema>, jobs: Job[]): Promise<void> {
 }
 
 /** Does one job's work; returns what tells whoever waits for it. */
-async function attempt(trx: Transaction<Schema>, { work, resolve, reject }: Job): Promise<() => void> {
+async function perform(trx: Transaction<Schema>, { work, resolve, reject }: Job): Promise<() => void> {
 	await sql`SAVEPOINT job`.execute(trx);
 	try {
 		const value = await work(trx);

@@ -1,4 +1,4 @@
-// Every page, by kind of page: for axe, without scripts, by keyboard, on a narrow phone, and what it weighs.
+// Every kind of page that the demonstration has: for axe, without scripts, by keyboard, on a narrow phone, and what it weighs.
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
